@@ -1,0 +1,36 @@
+"""The exceptions of Sayso. Bad input is no exception but a `Problem`; these end a command.
+
+    SaysoError                exit
+    ├── UsageError            2     a command line or an option that cannot be carried out
+    ├── NothingReadError      3     not one input could be read
+    ├── OutputError           4     the result could not be written
+    └── LimitError            -     a page went over a limit of time or memory; becomes a Problem
+"""
+
+
+class SaysoError(Exception):
+    """Root of the tree. The message names the input, the place and the remedy."""
+
+    exit_code = 1
+
+
+class UsageError(SaysoError):
+    """The command line or an option cannot be carried out as given."""
+
+    exit_code = 2
+
+
+class NothingReadError(SaysoError):
+    """Not one of the inputs could be read."""
+
+    exit_code = 3
+
+
+class OutputError(SaysoError):
+    """The result could not be written where it was to go."""
+
+    exit_code = 4
+
+
+class LimitError(SaysoError):
+    """A page went over its limit of time, memory or size. Callers turn it into a Problem."""

@@ -1,0 +1,312 @@
+"""The nouns of Sayso: frozen values that every room passes on and none changes.
+
+All offsets are code points into `Report.text`, end exclusive. A stage that adds to a noun
+returns a new one (`dataclasses.replace`). This module does no input or output.
+
+Standards followed: WARC response record (Page), IPTC ninjs (Report), W3C Web Annotation text position
+and text quote selectors (Span), PARC 3 / PolNeAR (Attribution), W3C PROV (Agent, Relay, Derivation,
+Origin), schema.org Claim (Claim).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+def digest(*parts: object, length: int = 12) -> str:
+    """A short name for `parts`: the first `length` hex digits of their SHA-256, the same on every machine."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Bad input as a value: which stage met it, where, why, and what the user can do.
+
+    `input` is the path or address; `start` and `end` are code points of the report's text, where it has a place there.
+    """
+
+    stage: str
+    reason: str
+    input: str = ""
+    remedy: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is said about an article beside its text. `published` is a date, or a date and time."""
+
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: dt.date | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The bytes as obtained, after transfer decoding and unpacking and before anything else.
+
+    `address` is the path or URL that a user would recognise, with `#n` for the n-th record of a container
+    (WARC, JSON Lines, feed). `media_type` is the container's or server's word, or told from the name or the bytes.
+    `given` is what the container (feed entry, JSON Lines record) says about the article.
+    """
+
+    address: str
+    content: bytes
+    media_type: str
+    sha256: str
+    obtained: dt.datetime | None = None
+    charset: str | None = None
+    given: Metadata = Metadata()
+
+    @classmethod
+    def of(
+        cls,
+        address: str,
+        content: bytes,
+        media_type: str,
+        *,
+        obtained: dt.datetime | None = None,
+        charset: str | None = None,
+        given: Metadata | None = None,
+    ) -> Page:
+        """A page with its SHA-256 taken from `content`."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        return cls(address, content, media_type, sha256, obtained, charset, given or Metadata())
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a report's text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch `[start, end)` of a report's text: a heading, a paragraph, a block quotation or a list item."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink on `[start, end)` of a report's text."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Exact words of one report. `report` is its id; `exact` equals the slice `[start, end)` of its text, always."""
+
+    report: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published version of one article.
+
+    `published` is a date, or a date and time where the page gives one. `dateline` is as printed, without the dash.
+    `unread` says why no attribution was looked for (another language), or is None.
+    """
+
+    id: str
+    address: str
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    dateline: str | None = None
+    published: dt.date | None = None
+    language: str | None = None
+    links: tuple[Link, ...] = ()
+    credits: tuple[str, ...] = ()
+    unread: str | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The Span of `[start, end)`. Raises ValueError where that is not a stretch of the text."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no stretch [{start}, {end}) in a text of {len(self.text)} code points")
+        return Span(self.id, start, end, self.text[start:end])
+
+
+class Kind(StrEnum):
+    """Direct: the content stands in quotation marks; indirect: it does not; mixed: a part of it does."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class AgentType(StrEnum):
+    """What a speaker is; UNKNOWN is a value."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    GROUP = "group"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who speaks, by the fullest name that the report gives or, where it names nobody, by its description.
+
+    `named` is False for one who is only described ("a senior defense official").
+    """
+
+    name: str
+    type: AgentType
+    named: bool
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """One hop: `by` passes on the words of the next in the chain; `evidence` is where the report says so."""
+
+    by: str
+    evidence: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who (`source`) says (`cue`) what (`content`), as exact words; each may be discontinuous, `source` may be empty.
+
+    `inside` is the id of the attribution in whose content this one stands. `confidence` is the reader's, 0 to 1, and
+    `reader` its name. `relays` runs from the nearest relay to the innermost speaker, who is the last.
+    """
+
+    id: str
+    report: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: Kind
+    confidence: float
+    reader: str
+    inside: str | None = None
+    speaker: Agent | None = None
+    relays: tuple[Relay, ...] = ()
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The names along the relays, nearest first, the innermost speaker last."""
+        return tuple(relay.by for relay in self.relays)
+
+
+class DerivationKind(StrEnum):
+    """How a report was made from another."""
+
+    WIRE_COPY = "wire copy"
+    PICKUP = "pickup"
+    REWRITE = "rewrite"
+    CORRECTION = "correction"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two things were taken as one: a rule's name, a sentence for a person, and the exact words it rests on."""
+
+    rule: str
+    text: str
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """`report` was made from `original`; `share` is the part of its words that stand there too, 0 to 1."""
+
+    report: str
+    original: str
+    kind: DerivationKind
+    share: float
+    reasons: tuple[Reason, ...]
+
+
+class OriginKind(StrEnum):
+    """Where a line of relays ends."""
+
+    UTTERANCE = "utterance"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed group"
+    AUTHOR = "author"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where lines of relays end. `attributions` are the ids of those that go back to it; `reasons`, why each merge."""
+
+    id: str
+    kind: OriginKind
+    who: str
+    when: dt.date | None
+    attributions: tuple[str, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Attributions that say the same thing, in the words of one of them, and the range of their independent origins."""
+
+    id: str
+    text: Span
+    attributions: tuple[str, ...]
+    fewest: int
+    most: int
+
+
+class ConflictType(StrEnum):
+    """On what two statements disagree."""
+
+    NUMBER = "number"
+    DATE = "date"
+    BLAME = "blame"
+    POLARITY = "polarity"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two attributions (ids) that cannot both hold, with the words that clash on each side."""
+
+    a: str
+    b: str
+    type: ConflictType
+    a_span: Span
+    b_span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a pile of reports holds: the main result of Sayso. Every id in it is that of something in it."""
+
+    question: str | None
+    reports: tuple[Report, ...]
+    attributions: tuple[Attribution, ...]
+    derivations: tuple[Derivation, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    problems: tuple[Problem, ...] = ()
