@@ -1,0 +1,5 @@
+"""Report -> Attributions. One small interface, `Reader`; every reader gives exact words and says its name."""
+
+from sayso.attribute.reader import Draft, Reader, read_report
+
+__all__ = ["Draft", "Reader", "read_report"]

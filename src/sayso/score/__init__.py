@@ -1,0 +1,1 @@
+"""Accuracy against annotated corpora, from the installed package."""
