@@ -1,0 +1,5 @@
+"""What a program reads."""
+
+from sayso.export.json import brief_object, reading_object
+
+__all__ = ["brief_object", "reading_object"]

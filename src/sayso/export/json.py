@@ -1,0 +1,138 @@
+"""The JSON contract: one object a report (`read`), one object a pile (`brief`). Fields are added, never changed.
+
+Offsets are code points into the report's `text`, end exclusive. What no stage finds yet is null or empty, as what is not
+known always is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sayso.model import Attribution, Brief, Derivation, Problem, Reason, Report, Span
+
+Json = dict[str, Any]
+
+
+def reading_object(report: Report, attributions: Sequence[Attribution], problems: Sequence[Problem]) -> Json:
+    """The object that `sayso read --json` prints for one report."""
+    return {
+        "id": report.id,
+        "path": report.address,
+        "sha256": report.sha256,
+        "title": report.title,
+        "byline": report.byline,
+        "outlet": report.outlet,
+        "published": report.published.isoformat() if report.published else None,
+        "dateline": report.dateline,
+        "language": report.language,
+        "unread": report.unread,
+        "credits": list(report.credits),
+        "text": report.text,
+        "blocks": [{"kind": b.kind.value, "start": b.start, "end": b.end} for b in report.blocks],
+        "links": [{"start": k.start, "end": k.end, "href": k.href} for k in report.links],
+        "attributions": [_attribution(a) for a in attributions],
+        "problems": [_problem(p) for p in problems],
+    }
+
+
+def brief_object(brief: Brief) -> Json:
+    """The object that `sayso brief --json` prints."""
+    origin = {a: o.id for o in brief.origins for a in o.attributions}
+    claim = {a: c.id for c in brief.claims for a in c.attributions}
+    derivation = {d.report: d for d in brief.derivations}
+    return {
+        "question": brief.question,
+        "reports": [_report(r, derivation.get(r.id)) for r in brief.reports],
+        "attributions": [
+            {**_attribution(a), "report": a.report, "origin": origin.get(a.id), "claim": claim.get(a.id)}
+            for a in brief.attributions
+        ],
+        "origins": [
+            {
+                "id": o.id,
+                "kind": o.kind.value,
+                "who": o.who,
+                "when": o.when.isoformat() if o.when else None,
+                "attributions": list(o.attributions),
+                "reasons": [_reason(r) for r in o.reasons],
+            }
+            for o in brief.origins
+        ],
+        "claims": [
+            {
+                "id": c.id,
+                "text": c.text.exact,
+                "attributions": list(c.attributions),
+                "origins": {"min": c.fewest, "max": c.most},
+            }
+            for c in brief.claims
+        ],
+        "conflicts": [
+            {"a": c.a, "b": c.b, "type": c.type.value, "a_span": _span(c.a_span), "b_span": _span(c.b_span), "why": c.why}
+            for c in brief.conflicts
+        ],
+        "forecasts": [],
+        "problems": [_problem(p) for p in brief.problems],
+    }
+
+
+def _report(report: Report, derivation: Derivation | None) -> Json:
+    whole = reading_object(report, (), ())
+    del whole["attributions"], whole["problems"]
+    whole["derived_from"] = derivation and {
+        "report": derivation.original,
+        "kind": derivation.kind.value,
+        "share": derivation.share,
+        "reasons": [_reason(r) for r in derivation.reasons],
+    }
+    return whole
+
+
+def _attribution(a: Attribution) -> Json:
+    return {
+        "id": a.id,
+        "inside": a.inside,
+        "source": _spans(a.source),
+        "cue": _spans(a.cue),
+        "content": _spans(a.content),
+        "kind": a.kind.value,
+        "confidence": round(a.confidence, 4),
+        "reader": a.reader,
+        "speaker": a.speaker
+        and {
+            "name": a.speaker.name,
+            "type": a.speaker.type.value,
+            "named": a.speaker.named,
+            "on_behalf_of": a.speaker.on_behalf_of,
+        },
+        "chain": list(a.chain),
+        "relays": [{"by": r.by, "evidence": r.evidence and _span(r.evidence)} for r in a.relays],
+        "likelihood": None,
+        "forecast": None,
+        "quantities": [],
+        "times": [],
+    }
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [[s.start, s.end] for s in spans]
+
+
+def _span(span: Span) -> Json:
+    return {"report": span.report, "start": span.start, "end": span.end, "exact": span.exact}
+
+
+def _reason(reason: Reason) -> Json:
+    return {"rule": reason.rule, "text": reason.text, "evidence": [_span(s) for s in reason.evidence]}
+
+
+def _problem(p: Problem) -> Json:
+    return {
+        "stage": p.stage,
+        "reason": p.reason,
+        "input": p.input,
+        "remedy": p.remedy,
+        "start": p.start,
+        "end": p.end,
+    }

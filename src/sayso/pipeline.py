@@ -1,0 +1,61 @@
+"""The stages and their order. A report stage sees one report; a corpus stage sees them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.attribute import Reader, read_report
+from sayso.clean import clean
+from sayso.compare import find_claims
+from sayso.copies import find_derivations
+from sayso.model import Attribution, Brief, Page, Problem, Report
+from sayso.relay import find_origins, trace
+from sayso.resolve import resolve_speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one page gave: its report, if there is one in it, the report's attributions, and what went wrong."""
+
+    report: Report | None
+    attributions: tuple[Attribution, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_page(page: Page, reader: Reader, *, plain: bool = False) -> Reading:
+    """All report stages on one page: clean, attribute, resolve, trace."""
+    report, problems = clean(page, plain=plain)
+    if report is None:
+        return Reading(None, (), tuple(problems))
+    attributions, more = read_report(report, reader)
+    problems += more
+    for stage in (resolve_speakers, trace):
+        attributions, more = stage(report, attributions)
+        problems += more
+    return Reading(report, tuple(attributions), tuple(problems))
+
+
+def make_brief(readings: Iterable[Reading | Problem], question: str | None = None) -> Brief:
+    """All corpus stages over the readings of a pile. The order of the readings changes only the order of the reports."""
+    reports: list[Report] = []
+    attributions: list[Attribution] = []
+    problems: list[Problem] = []
+    for one in readings:
+        if isinstance(one, Problem):
+            problems.append(one)
+            continue
+        problems += one.problems
+        if one.report is not None and all(one.report.id != r.id for r in reports):
+            reports.append(one.report)
+            attributions += one.attributions
+    derivations = find_derivations(reports)
+    origins = find_origins(reports, _in_order(attributions), derivations)
+    claims = find_claims(attributions, origins)
+    return Brief(
+        question, tuple(reports), tuple(attributions), tuple(derivations), tuple(origins), tuple(claims), (), tuple(problems)
+    )
+
+
+def _in_order(attributions: Sequence[Attribution]) -> list[Attribution]:
+    return sorted(attributions, key=lambda a: a.id)

@@ -1,0 +1,104 @@
+"""Attributions -> relays, within one report: from statements inside statements, and from outlets that were told or cited.
+
+A chain runs from the nearest relay to the innermost speaker. The outlet that publishes the report is no relay in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model import AgentType, Attribution, Problem, Relay, Report
+
+_NAME = r"(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|and\s+(?=[A-Z]))?[A-Z][\w’'.-]*)*"
+_KIND = r"(?:newspaper|magazine|website|broadcaster|station|television|radio|channel|weekly|daily|agency|network|programme|program)"
+_TOLD = re.compile(
+    rf"^\s*(?:(?:told|tells|telling)\s+)?(?:(?:the|a|an|local|state|public|its|website|German|French|British|US)\s+)*(?:{_KIND}\s+)?(?P<who>{_NAME})(?:[’']s\b)?(?P<kind>\s+{_KIND})?"
+)
+_INTERVIEW = re.compile(rf"\b(?:in an interview (?:with|to|published by|in|on)|speaking (?:to|on)|in remarks to)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})")
+_CITING = re.compile(rf"\bciting\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})|\bin (?P<in>{_NAME})$")
+# Bodies and people that are told things and pass nothing on.
+_NO_RELAY = frozenset(
+    "congress parliament senate house court committee council commission jury assembly commons lords un nations judge mr mrs ms"
+    " president minister governor secretary senator americans republicans democrats monday tuesday wednesday thursday friday"
+    " saturday sunday".split()
+)
+_NEAR = 160
+
+
+def trace(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Attribution], list[Problem]]:
+    """Attributions with their relays, each hop with the words that show it."""
+    by_id = {a.id: a for a in attributions}
+    people = {a.speaker.name for a in attributions if a.speaker and a.speaker.type is AgentType.PERSON}
+    done = []
+    for one in attributions:
+        hops: list[Relay] = []
+        seen: set[str] = set()
+        line: list[Attribution] = []
+        here: Attribution | None = one
+        while here is not None and here.id not in seen:
+            seen.add(here.id)
+            line.append(here)
+            here = by_id.get(here.inside or "")
+        for step in reversed(line):
+            for hop in _hops(report, step, people):
+                if not any(_same(hop.by, other.by) for other in hops):
+                    hops.append(hop)
+        done.append(replace(one, relays=tuple(hops)))
+    return done, []
+
+
+def _hops(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
+    """The hops that one attribution shows by itself: an outlet cited or told, then its own speaker."""
+    if one.speaker is None:
+        return []
+    evidence = one.source[0] if one.source else None
+    own = Relay(one.speaker.name, evidence)
+    outlets = [hop for hop in _outlets(report, one, people) if not _same(hop.by, one.speaker.name)]
+    if one.source and (m := _CITING.search(one.source[0].exact)) and m["who"]:
+        start = one.source[0].start + m.start("who")
+        return [own, Relay(_bare(m["who"]), report.span(start, start + len(m["who"])))]
+    return [*outlets, own]
+
+
+def _outlets(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
+    if not one.cue:
+        return []
+    cue, text = one.cue[-1], report.text
+    sentence_end = min((i for i in (text.find(". ", cue.end), text.find("\n", cue.end)) if i >= 0), default=len(text))
+    after = text[cue.end : min(cue.end + _NEAR, sentence_end + 1)]
+    found = []
+    if re.search(r"\b(?:told|tells|telling)\b", cue.exact) and (m := _TOLD.match(after)):
+        found.append((m, cue.end))
+    found += [(m, cue.end) for m in _INTERVIEW.finditer(after)]
+    if one.source:
+        start = text.rfind("\n", 0, one.source[0].start) + 1
+        lead = max(start, text.rfind(". ", start, one.source[0].start) + 1)
+        found += [(m, lead) for m in _INTERVIEW.finditer(text[lead : one.source[0].start])]
+    relays = []
+    for m, base in found:
+        who = _bare(m["who"])
+        if _is_outlet(report, who, people):
+            a = base + m.start("who")
+            relays.append(Relay(who, report.span(a, a + len(m["who"].rstrip(".,")))))
+    return relays
+
+
+def _is_outlet(report: Report, who: str, people: set[str]) -> bool:
+    """Could one who was told pass it on, and is it not the report's own outlet?"""
+    low = {w.lower() for w in re.findall(r"\w+", who)}
+    if not low or low & _NO_RELAY or any(_same(who, p) for p in people):
+        return False
+    return not (report.outlet and (_same(who, report.outlet) or low <= {w.lower() for w in re.findall(r"\w+", report.outlet)}))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[’']s$", "", re.sub(r"^[Tt]he\s+", "", name).strip(" ,.")) or name
+
+
+def _same(a: str, b: str) -> bool:
+    x, y = ({w.lower() for w in re.findall(r"\w+", n)} - {"the"} for n in (a, b))
+    return bool(x and y) and (x <= y or y <= x)
+
+

@@ -1,0 +1,102 @@
+"""The people of one report: every full name in it, what is said of each (title, role, he or she), and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sayso.resolve.words import (
+    BODY_NAMES,
+    FEMALE_TITLES,
+    HONORIFICS,
+    MALE_TITLES,
+    OUTLET_NAMES,
+    ROLES,
+    singular,
+)
+
+_WORD = r"[A-Z][\w’'-]*[\w]|[A-Z]\.?"
+_NAME = re.compile(rf"(?:{_WORD})(?:\s+(?:de|da|von|van|al|el|bin|ter|la)?\s*(?:{_WORD}))+")
+_NOT_IN_NAMES = frozenset(
+    "The A An In On At But And For Of It He She They We I As If When While After Before Since Asked So His Her Their Our Its"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
+    " October November December This That These Those There What Why How Who Where No Not Yes According Former".split()
+)
+_APPOSITION = re.compile(r"^,\s+(?P<what>(?:[^,.;“”\"()]|\.(?=\w)){3,90})")
+_ROLE_BEFORE = re.compile(r"(?P<what>[A-Za-z][\w’' -]{3,80}),\s+$")
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a report: the full name, where it first stands, and the roles and gender that the report gives."""
+
+    name: str
+    first: int
+    places: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    female: bool | None = None
+    alone: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Does the report treat the name as a person's: by a title, a role, or the surname alone?"""
+        return bool(self.roles) or self.female is not None or self.alone
+
+
+def people_of(text: str) -> dict[str, Person]:
+    """All people named in full, by name. A name is two or more capitalised words that hold no body's or outlet's word."""
+    found: dict[str, Person] = {}
+    for m in _NAME.finditer(text):
+        start, name, titles = split_titles(m.start(), m.group())
+        if len(name.split()) < 2 or not is_person_name(name) or text[max(0, start - 4) : start] in ("the ", "The "):
+            continue
+        person = found.setdefault(name, Person(name, start))
+        person.places.append(start)
+        _describe(person, text, start, start + len(name), titles)
+    for person in found.values():
+        first, surname = person.name.split()[-2:]
+        person.alone = bool(re.search(rf"(?<!{re.escape(first)} )\b{re.escape(surname)}\b", text))
+    return found
+
+
+def is_person_name(name: str) -> bool:
+    """Could these capitalised words be a person's full name?"""
+    words = name.split()
+    if not 2 <= len(words) <= 5 or "&" in words or " of " in name:
+        return False
+    low = {singular(w.lower()) for w in words} | {w.lower().strip(".") for w in words}
+    if low & (BODY_NAMES | OUTLET_NAMES) or any(w in _NOT_IN_NAMES for w in words):
+        return False
+    return not any(len(w) > 2 and w.isupper() for w in words) or all(w.isupper() for w in words)
+
+
+def split_titles(start: int, name: str) -> tuple[int, str, list[str]]:
+    """Take titles and words that only open a sentence off the front of a name: (new start, name, titles)."""
+    titles: list[str] = []
+    while True:
+        first, _, rest = name.partition(" ")
+        if not rest or not (first in _NOT_IN_NAMES or first.lower().strip(".") in HONORIFICS or first.endswith(("’s", "'s"))):
+            break
+        titles.append(first.lower().strip("."))
+        start += len(name) - len(rest.lstrip())
+        name = rest.lstrip()
+    return start, re.sub(r"[’']s$", "", name), titles
+
+
+def _describe(person: Person, text: str, start: int, end: int, titles: list[str]) -> None:
+    person.roles.update(t for t in titles if t in ROLES)
+    if person.female is None and set(titles) & (FEMALE_TITLES | MALE_TITLES):
+        person.female = bool(set(titles) & FEMALE_TITLES)
+    before = re.search(r"(?:^|[\s“\"])(?P<role>[a-z]+)\s+$", text[max(0, start - 30) : start])
+    if before and before["role"] in ROLES:
+        person.roles.add(before["role"])
+    if m := _APPOSITION.match(text[end : end + 120]):
+        person.roles.update(roles_in(m["what"]))
+    if m := _ROLE_BEFORE.search(text[max(0, start - 90) : start]):
+        person.roles.update(roles_in(m["what"]))
+
+
+def roles_in(description: str) -> set[str]:
+    """The role nouns of a description before its first preposition: `the Command's chief negotiator` -> both."""
+    head = re.split(r"\s(?:of|for|at|in|with|from|who|on|to|and)\s", f" {description} ")[0]
+    return {singular(w) for w in re.findall(r"[a-z]+", head.lower()) if singular(w) in ROLES}
