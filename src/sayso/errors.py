@@ -1,10 +1,10 @@
 """The exceptions of Sayso. Bad input is no exception but a `Problem`; these end a command.
 
-    SaysoError                exit
-    ├── UsageError            2     a command line or an option that cannot be carried out
-    ├── NothingReadError      3     not one input could be read
-    ├── OutputError           4     the result could not be written
-    └── LimitError            -     a page went over a limit of time or memory; becomes a Problem
+SaysoError                exit
+├── UsageError            2     a command line or an option that cannot be carried out
+├── NothingReadError      3     not one input could be read
+├── OutputError           4     the result could not be written
+└── LimitError            -     a page went over a limit of time or memory; becomes a Problem
 """
 
 

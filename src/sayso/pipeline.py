@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.attribute import Reader, read_report
+from sayso.attribute import Reader, default_reader, read_report
 from sayso.clean import clean
 from sayso.compare import find_claims
 from sayso.copies import find_derivations
@@ -23,12 +23,12 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_page(page: Page, reader: Reader, *, plain: bool = False) -> Reading:
-    """All report stages on one page: clean, attribute, resolve, trace."""
+def read_page(page: Page, reader: Reader | None = None, *, plain: bool = False) -> Reading:
+    """All report stages on one page: clean, attribute (with `reader`, else the package's own), resolve, trace."""
     report, problems = clean(page, plain=plain)
     if report is None:
         return Reading(None, (), tuple(problems))
-    attributions, more = read_report(report, reader)
+    attributions, more = read_report(report, reader or default_reader())
     problems += more
     for stage in (resolve_speakers, trace):
         attributions, more = stage(report, attributions)
@@ -53,7 +53,14 @@ def make_brief(readings: Iterable[Reading | Problem], question: str | None = Non
     origins = find_origins(reports, _in_order(attributions), derivations)
     claims = find_claims(attributions, origins)
     return Brief(
-        question, tuple(reports), tuple(attributions), tuple(derivations), tuple(origins), tuple(claims), (), tuple(problems)
+        question,
+        tuple(reports),
+        tuple(attributions),
+        tuple(derivations),
+        tuple(origins),
+        tuple(claims),
+        (),
+        tuple(problems),
     )
 
 

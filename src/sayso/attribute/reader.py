@@ -27,7 +27,9 @@ class Reader(Protocol):
     """Finds who says what in a text. `name` is the model's name and version, shown beside all that it guessed."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The model and its version."""
+        ...
 
     def read(self, text: str, blocks: Sequence[Range]) -> list[Draft]:
         """The attributions of `text`, an outer one before those inside it. `blocks` are its paragraphs."""

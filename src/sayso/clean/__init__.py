@@ -34,7 +34,10 @@ def clean(page: Page, *, plain: bool = False) -> tuple[Report | None, list[Probl
         return None, [Problem("clean", f"PDF not read: {error}", page.address, "check that it opens, or give its text")]
     report = assemble(page, draft) if draft else None
     if report is None:
-        return None, [*problems, Problem("clean", "no article text found", page.address, "save the article's own page or its text")]
+        return None, [
+            *problems,
+            Problem("clean", "no article text found", page.address, "save the article's own page or its text"),
+        ]
     report, problems = _with_language(report, problems)
     if report.unread is None:
         problems += collage_problems(report)

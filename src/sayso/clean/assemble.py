@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from dataclasses import replace
 from sayso.clean.dates import find_date
 from sayso.clean.draft import Draft, RawBlock, RawLink
 from sayso.clean.head import (
+    Dateline,
     Head,
     clean_byline,
     dateline_of,
@@ -25,7 +27,9 @@ _OUTLET_TAILS = (
     re.compile(r"\boriginal source of this (?:article|story) is (?P<a>[A-Z][\w&.’' -]{2,40}?)\s*(?:$|\.|Copyright)"),
     re.compile(r"^More from (?P<a>(?:The )?[A-Z][\w&.’' -]{2,40})$"),
     re.compile(r"\bwrites .{0,40}\bfor (?P<a>(?:the |The )?[A-Z][\w&’' -]{2,40}?)[.,]"),
-    re.compile(r"^(?:Copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}\s+)?(?P<a>[A-Z][\w&’' -]{2,40}?)(?:\s+\d{4})?\s*(?:[.|,].*)?$"),
+    re.compile(
+        r"^(?:Copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}\s+)?(?P<a>[A-Z][\w&’' -]{2,40}?)(?:\s+\d{4})?\s*(?:[.|,].*)?$"
+    ),
     re.compile(r"^(?P<a>(?:The )?[A-Z][\w&’' -]{2,40}?)\s+(?:©|\(c\)|is funded by|is a member of)"),
     re.compile(r"^(?P<a>[A-Z][\w&’' -]{2,40}?)\s+\d{4}$"),
 )
@@ -40,9 +44,11 @@ def assemble(page: Page, draft: Draft) -> Report | None:
     head = read_head(draft.blocks, known.title, known.byline)
     byline = known.byline or head.byline
     kept, gone = strip_leftovers([b for i, b in enumerate(draft.blocks) if i not in head.used], byline)
-    kept, credits = _credit_lines(kept)
+    kept, named = _credit_lines(kept)
     title = _title(known, head, kept)
-    kept = [b for b in kept if not (b.kind is BlockKind.HEADING and b.level <= 1 and _fold(b.text) == _fold(title or ""))]
+    kept = [
+        b for b in kept if not (b.kind is BlockKind.HEADING and b.level <= 1 and _fold(b.text) == _fold(title or ""))
+    ]
     kept, dateline = _take_dateline(kept)
     for line in gone:
         if not byline and (m := _REPORTED_BY.match(line.text)):
@@ -50,7 +56,7 @@ def assemble(page: Page, draft: Draft) -> Report | None:
     outlet, published = known.outlet or head.outlet, known.published or head.published
     if dateline:
         outlet, published = outlet or dateline.agency, published or dateline.published
-        credits += [dateline.agency] if dateline.agency else []
+        named += [dateline.agency] if dateline.agency else []
     tail_outlet, tail_date = _signature(kept)
     if tail_outlet:
         kept = kept[:-1]
@@ -71,7 +77,7 @@ def assemble(page: Page, draft: Draft) -> Report | None:
         dateline=dateline.text if dateline else None,
         published=published or tail_date,
         links=links,
-        credits=tuple(dict.fromkeys([*head.credits, *draft.credits, *credits])),
+        credits=tuple(dict.fromkeys([*head.credits, *draft.credits, *named])),
     )
 
 
@@ -100,7 +106,7 @@ def _title(known: Metadata, head: Head, kept: Sequence[RawBlock]) -> str | None:
     return title.strip() if title else None
 
 
-def _take_dateline(kept: list[RawBlock]) -> tuple[list[RawBlock], object]:
+def _take_dateline(kept: list[RawBlock]) -> tuple[list[RawBlock], Dateline | None]:
     for i, block in enumerate(kept[:4]):
         if found := dateline_of(block.text):
             return [*kept[:i], without_dateline(block, found), *kept[i + 1 :]], found
@@ -114,7 +120,7 @@ def _credit_lines(kept: list[RawBlock]) -> tuple[list[RawBlock], list[str]]:
     return kept, []
 
 
-def _signature(kept: Sequence[RawBlock]) -> tuple[str | None, object]:
+def _signature(kept: Sequence[RawBlock]) -> tuple[str | None, dt.date | None]:
     """Outlet and date of a last line like `Agency, 14 April 2025`."""
     if len(kept) < 3 or len(kept[-1].text.split()) > 8:
         return None, None

@@ -18,14 +18,29 @@ _SWAPS = (
     (r"\bUSA (?=[a-z]{3,})", r"\bU\.S\.|\bUS\b|\bUnited States\b|\bAmerican"),
     (r"(?<!\bthe )(?<!\bThe )\bRussian Federation\b", r"\bRussia\b|\bRussian (?!Federation)|\bMoscow\b"),
     (r"(?<![Tt]he )\bUnited Kingdom (?=[a-z]{3,})", r"\bU\.?K\.?\b|\bBritish\b|\bBritain\b"),
-    (r"(?<![Tt]he )\bUnited States (?=(?:lawmaker|official|senator|soldier|intelligence|troop|force|general)s?\b)", r"\bU\.S\.|\bAmerican|\bUSA\b"),
-    (r"(?<![Tt]he )\b(?:People's Republic of China|Islamic Republic of Iran|Syrian Arab Republic)\b", r"\bChina\b|\bIran\b|\bSyria\b"),
-    (r"\bTwitter Inc\. (?=user|post)|\bFacebook Inc\. (?=page|post)|\b(?:guys|kids|folks) (?=(?:aged|were killed))", r"."),
+    (
+        r"(?<![Tt]he )\bUnited States (?=(?:lawmaker|official|senator|soldier|intelligence|troop|force|general)s?\b)",
+        r"\bU\.S\.|\bAmerican|\bUSA\b",
+    ),
+    (
+        r"(?<![Tt]he )\b(?:People's Republic of China|Islamic Republic of Iran|Syrian Arab Republic)\b",
+        r"\bChina\b|\bIran\b|\bSyria\b",
+    ),
+    (
+        r"\bTwitter Inc\. (?=user|post)|\bFacebook Inc\. (?=page|post)|\b(?:guys|kids|folks) (?=(?:aged|were killed))",
+        r".",
+    ),
 )
-_SPEAKS = r"(?:said|says|told|replied|added|noted|warned|insisted|conceded|argued|denied|urged|explained|stated|claimed)"
+_SPEAKS = (
+    r"(?:said|says|told|replied|added|noted|warned|insisted|conceded|argued|denied|urged|explained|stated|claimed)"
+)
 _SURNAME_SPEAKS = re.compile(
     r"(?:(?<=[.!?”\"] )|^|(?<=, )|(?<=lawmakers, ))(?P<a>[A-Z][a-z’'-]{2,})\s+" + _SPEAKS + r"\b"
-    r"|[”\"],?\s+(?P<b>[A-Z][a-z’'-]{2,})\s+" + _SPEAKS + r"\b|\b" + _SPEAKS + r"\s+(?P<c>[A-Z][a-z’'-]{2,})(?=[.,]|\s+(?:on|in|at)\b)",
+    r"|[”\"],?\s+(?P<b>[A-Z][a-z’'-]{2,})\s+"
+    + _SPEAKS
+    + r"\b|\b"
+    + _SPEAKS
+    + r"\s+(?P<c>[A-Z][a-z’'-]{2,})(?=[.,]|\s+(?:on|in|at)\b)",
     re.MULTILINE,
 )
 _NOT_SURNAMES = frozenset(
@@ -40,11 +55,15 @@ _TITLE_WORDS = r"(?:Mr|Mrs|Ms|Dr|President|Minister|Senator|Sen|Rep|Secretary|Ge
 def collage_problems(report: Report) -> list[Problem]:
     """A Problem that sums up what looks wrong, then one for each place; nothing where fewer than two signs are found."""
     swaps, strangers, orphans = _swapped(report.text), _strangers(report.text), _orphans(report)
-    signs = [name for name, found in (
-        (f"{len(swaps)} names in a form that the sentence does not take", swaps),
-        (f"{len(strangers)} speakers never introduced", strangers),
-        (f"{len(orphans)} quotations without a speaker", orphans),
-    ) if found]
+    signs = [
+        name
+        for name, found in (
+            (f"{len(swaps)} names in a form that the sentence does not take", swaps),
+            (f"{len(strangers)} speakers never introduced", strangers),
+            (f"{len(orphans)} quotations without a speaker", orphans),
+        )
+        if found
+    ]
     if len(signs) < 2 or len(swaps) + len(strangers) + len(orphans) < 3:
         return []
     places = sorted(

@@ -1,4 +1,4 @@
-"""Bytes to text: the byte order mark, then the declared encoding, then UTF-8, then a guess; and what was odd about it."""
+"""Bytes to text: byte order mark, then UTF-8, then the declared encoding, then a guess; and what was odd about it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SAMPLE = 1 << 16
 
 
 def decode(page: Page) -> tuple[str, list[Problem]]:
-    """The text of `page`, line ends as `\\n`, without control characters, and a Problem where the encoding was in doubt."""
+    """The text of `page`, lines parted by one newline, without control characters, and a Problem where the encoding was in doubt."""
     text, doubt = _decode(page.content, page.charset)
     problems = [doubt] if doubt else []
     if m := _MOJIBAKE.search(text):
@@ -48,11 +48,12 @@ def _decode(raw: bytes, declared: str | None) -> tuple[str, Problem | None]:
         if raw.startswith(mark):
             return raw.decode(name, "replace"), None
     meta = _META.search(raw[:4096])
-    for name in (declared, meta[1].decode("ascii", "replace") if meta else None, "utf-8"):
-        text = _strict(raw, name)
-        if text is not None:
-            return text, None
-    text = raw.decode("utf-8", "sayso-cp1252")
+    # UTF-8 goes first: bytes that are valid in it are hardly ever anything else, and declarations are often wrong.
+    for name in ("utf-8", declared, meta[1].decode("ascii", "replace") if meta else None):
+        good = _strict(raw, name)
+        if good is not None:
+            return good, None
+    text = str(raw.decode("utf-8", "sayso-cp1252"))
     if _mostly_utf8(raw):
         return text, Problem("clean", "mixed encodings: bytes that are not UTF-8 were read as Windows-1252")
     best = from_bytes(raw[:_SAMPLE]).best()

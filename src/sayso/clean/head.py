@@ -14,12 +14,22 @@ from sayso.model import BlockKind
 
 _SPLIT = re.compile(r"\s+[|·•]\s+|\s*\n\s*")
 _BREADCRUMB = re.compile(r"^(?P<first>[^/»›>]{2,40}?)\s+[/»›>]\s+[^.!?]{2,60}$")
-_NO_PLACE = frozenset("CORRECTED CORRECTION UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO LIVE OPINION ANALYSIS REPORT FACTBOX".split())
-_BYLINE = re.compile(r"^(?:(?:posted|written|words|story|text|reported|from our correspondent|updated)\s+)?by:?\s+(?P<who>\S.*)$", re.I)
+_NO_PLACE = frozenset(
+    "CORRECTED CORRECTION UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO LIVE OPINION ANALYSIS REPORT FACTBOX".split()
+)
+_BYLINE = re.compile(
+    r"^(?:(?:posted|written|words|story|text|reported|from our correspondent|updated)\s+)?by:?\s+(?P<who>\S.*)$", re.I
+)
 _AUTHOR = re.compile(r"^(?:author|writer)s?\s*:\s*(?P<who>\S.*)$", re.I)
-_PUBLISHED = re.compile(r"^\W*(?:(?:first |last )?(?:published|posted|updated|modified|dated?)\b\s*(?:on|at|:)?\s*)+", re.I)
-_LABEL = re.compile(r"^(?:region|theme|topic|tag|category|section|filed under|in-depth report|subject|keyword)s?\s*:", re.I)
-_SECTION = re.compile(r"^(?:comment|opinion|analysis|news|world|politics|editorial|exclusive|features?|column|business)$", re.I)
+_PUBLISHED = re.compile(
+    r"^\W*(?:(?:first |last )?(?:published|posted|updated|modified|dated?)\b\s*(?:on|at|:)?\s*)+", re.I
+)
+_LABEL = re.compile(
+    r"^(?:region|theme|topic|tag|category|section|filed under|in-depth report|subject|keyword)s?\s*:", re.I
+)
+_SECTION = re.compile(
+    r"^(?:comment|opinion|analysis|news|world|politics|editorial|exclusive|features?|column|business)$", re.I
+)
 _FROM = re.compile(r"^(?:from|via|source:)\s+(?P<who>[A-Z][\w&.’' -]{2,40})$", re.I)
 _ROLE = re.compile(r",\s+(?:[a-z][\w -]*|[A-Z][\w&.’' -]*)$|\s+(?:in|for|at)\s+[A-Z][\w ]+$|\s*\|.*$")
 _PERSON = re.compile(r"^(?:Dr\.?\s+)?[A-Z][\w’'.-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'.-]*){1,3}$")
@@ -34,7 +44,9 @@ _DATELINE = re.compile(
     r"^(?P<all>(?P<place>[A-Z][A-Z’'. -]+(?:,\s+[A-Z][\w. -]+?)?(?:/[A-Z][A-Z ]+)?)"
     r"(?:,\s+(?P<date>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?))?\s*(?:\((?P<agency>[^()]{2,40})\))?)\s*(?:--|[-–—])\s+(?=\S)"
 )
-_AGENCY_ONLY = re.compile(r"^(?P<all>(?P<place>[A-Z][\w’'. -]{2,30}),?\s*\((?P<agency>[A-Z][\w&. ]{1,30})\))\s*(?:--|[-–—])\s+(?=\S)")
+_AGENCY_ONLY = re.compile(
+    r"^(?P<all>(?P<place>[A-Z][\w’'. -]{2,30}),?\s*\((?P<agency>[A-Z][\w&. ]{1,30})\))\s*(?:--|[-–—])\s+(?=\S)"
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _ZONE = 12
 _SHORTEST = 12
@@ -69,7 +81,7 @@ def read_head(blocks: Sequence[RawBlock], title: str | None, byline: str | None)
     loose: list[tuple[int, str]] = []
     for i, block in enumerate(blocks[:_ZONE]):
         section = block.kind is BlockKind.HEADING and block.level > 1 and head.title
-        if section or is_body(block, title) and block.text != title and not (i == 0 and _is_headline(block)):
+        if section or (is_body(block, title) and block.text != title and not (i == 0 and _is_headline(block))):
             break
         head.used.add(i)
         if block.kind is BlockKind.HEADING and block.level <= 1 and not head.title:
@@ -85,14 +97,16 @@ def is_body(block: RawBlock, title: str | None = None) -> bool:
     if block.kind is BlockKind.QUOTE or dateline_of(block.text):
         return True
     words = block.text.split()
-    if block.kind is BlockKind.HEADING or _BYLINE.match(block.text) and len(words) < 30:
+    if block.kind is BlockKind.HEADING or (_BYLINE.match(block.text) and len(words) < 30):
         return False
-    return len(words) >= (5 if title else 10) and bool(_SENTENCE_END.search(block.text)) or len(words) >= 40
+    return (len(words) >= (5 if title else 10) and bool(_SENTENCE_END.search(block.text))) or len(words) >= 40
 
 
 def _is_headline(block: RawBlock) -> bool:
     """Is a page's first line a headline though it ends like a sentence? Headlines ask and exclaim; few end with a stop."""
-    return len(block.text.split()) <= 20 and not dateline_of(block.text) and not block.text.rstrip("”\"’'").endswith(".")
+    return (
+        len(block.text.split()) <= 20 and not dateline_of(block.text) and not block.text.rstrip("”\"’'").endswith(".")
+    )
 
 
 def dateline_of(text: str) -> Dateline | None:
@@ -122,7 +136,9 @@ def clean_byline(who: str) -> str | None:
     if re.match(r"(?:published|posted|updated)\b", who, re.I) or not re.search(r"[^\W\d_]{2}", who):
         return None
     if who.isupper() or re.search(r"\b[A-Z]{3,}\b", who):
-        who = re.sub(r"[^\W\d_][\w’'-]*", lambda m: m[0] if m[0] in ("and", "de", "von", "van") else m[0].capitalize(), who)
+        who = re.sub(
+            r"[^\W\d_][\w’'-]*", lambda m: m[0] if m[0] in ("and", "de", "von", "van") else m[0].capitalize(), who
+        )
     return who.replace(" And ", " and ") or None
 
 

@@ -23,7 +23,9 @@ _KINDS = {
     "lb": None,
 }
 _TITLE_PARTS = re.compile(r"\s+(?:\||»|«|·|::|—|–|-)\s+")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*(?P<a>[A-Z][\w&'’ ]{2,40}?)\s*(?=[.|,]|\d{4}|©|All rights|$)")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*(?P<a>[A-Z][\w&'’ ]{2,40}?)\s*(?=[.|,]|\d{4}|©|All rights|$)"
+)
 
 
 def parse_html(text: str) -> Draft | None:
@@ -50,8 +52,9 @@ def parse_html(text: str) -> Draft | None:
 
 def _body(text: str) -> Any:
     options: dict[str, Any] = {"include_comments": False, "include_links": True, "include_formatting": True}
-    for mode in ({"favor_precision": True}, {}, {"favor_recall": True}):
-        document = trafilatura.bare_extraction(text, **options, **mode)
+    modes: tuple[dict[str, Any], ...] = ({"favor_precision": True}, {}, {"favor_recall": True})
+    for mode in modes:
+        document: Any = trafilatura.bare_extraction(text, **options, **mode)
         if document is not None and document.body is not None and len("".join(document.body.itertext()).split()) > 20:
             return document.body
     return document.body if document is not None else None
@@ -120,7 +123,8 @@ def _element(element: Any, outer: BlockKind | None) -> Iterator[RawBlock]:
 
 def _inline(element: Any) -> Iterator[tuple[str, tuple[RawLink, ...]]]:
     """The element's text as lines (`lb` ends one), white space as one blank, with its links."""
-    text, links = "", []
+    text = ""
+    links: list[RawLink] = []
     for piece, href in _pieces(element, None):
         if piece == "\n":
             yield text.strip(), tuple(links)
@@ -149,5 +153,3 @@ def _pieces(element: Any, href: str | None) -> Iterator[tuple[str, str | None]]:
 
 def _squeeze(text: str) -> str:
     return " ".join(text.split())
-
-

@@ -28,31 +28,99 @@ def _row(name: str, reach: str, pattern: str) -> Leftover:
 
 
 LEFTOVERS = (
-    _row("comment form", "rest", r"^(?:leave (?:us )?a (?:reply|comment)|(?:post|add|write) (?:a|your) comment|join the (?:discussion|conversation)$|\d* ?comments?(?: ?\(\d+\))?$)"),
-    _row("comment form field", "rest", r"^your e-?mail address will not be|required fields are marked|^(?:sign|log) in to (?:comment|reply)"),
-    _row("share buttons", "rest", r"^(?:share (?:this|on|via|with)\b|share$|click to share|tweet this|print friendly|like this:|like (?:the|this) (?:article|story|post)\?)|share it with your friends|\bshare buttons\b"),
-    _row("share words", "rest", r"^(?:(?:tweet|toot|share|copy link|print|e-?mail|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pin(?:terest)?|bluesky|mastodon)\b[\s,·|/]*){2,}$"),
+    _row(
+        "comment form",
+        "rest",
+        r"^(?:leave (?:us )?a (?:reply|comment)|(?:post|add|write) (?:a|your) comment|join the (?:discussion|conversation)$|\d* ?comments?(?: ?\(\d+\))?$)",
+    ),
+    _row(
+        "comment form field",
+        "rest",
+        r"^your e-?mail address will not be|required fields are marked|^(?:sign|log) in to (?:comment|reply)",
+    ),
+    _row(
+        "share buttons",
+        "rest",
+        r"^(?:share (?:this|on|via|with)\b|share$|click to share|tweet this|print friendly|like this:|like (?:the|this) (?:article|story|post)\?)|share it with your friends|\bshare buttons\b",
+    ),
+    _row(
+        "share words",
+        "rest",
+        r"^(?:(?:tweet|toot|share|copy link|print|e-?mail|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pin(?:terest)?|bluesky|mastodon)\b[\s,·|/]*){2,}$",
+    ),
     _row("menu", "rest", r"^(?=[^.]{0,200}$)[^|←→]{1,60}(?:\s+\|\s+[^|]{1,60})+$|^[←»]|→$"),
     _row("note to readers", "rest", r"^note to (?:our )?readers\b"),
     _row("follow us", "rest", r"^(?:follow (?:us|me|[\w .’'-]{2,40}) on |find us on|connect with us|like us on)"),
     _row("copyright", "rest", r"^(?:©|\(c\)\s|copyright\b[^.]{0,60}(?:\d{4}|the |©)|all rights reserved)"),
-    _row("other articles", "rest", r"^(?:read (?:next|more|also|on)|related(?: (?:topics|articles|stories|posts|news|content|links))?\s*(?::|$|-)|see also:|more (?:from|by|on) [A-Z\[]|most (?:read|popular|viewed)|recommended(?: for you)?$|other news$|also (?:in|on|by) (?:[A-Z]|the author)|you (?:may|might) also like|(?:recent|latest) (?:posts|news|articles)|trending|in case you missed)"),
+    _row(
+        "other articles",
+        "rest",
+        r"^(?:read (?:next|more|also|on)|related(?: (?:topics|articles|stories|posts|news|content|links))?\s*(?::|$|-)|see also:|more (?:from|by|on) [A-Z\[]|most (?:read|popular|viewed)|recommended(?: for you)?$|other news$|also (?:in|on|by) (?:[A-Z]|the author)|you (?:may|might) also like|(?:recent|latest) (?:posts|news|articles)|trending|in case you missed)",
+    ),
     _row("about the author", "rest", r"^about (?:the author|[A-Z][\w’'-]+ [A-Z][\w’'-]+)\b(?:\s*:|$)|^articles by:"),
-    _row("book for sale", "rest", r"^(?:order|buy|get|pre-?order)\b.{0,80}\b(?:books?|copy|copies|paperback|hardback)\b|^ISBN\b|^(?:list|special) price\b|\bclick to order\b|\b(?:now|out) (?:now )?in paperback\b"),
-    _row("newsletter", "line", r"^(?:subscribe(?:$| (?:to|now|for))|sign up (?:for|to)|get (?:our|the) .{0,40}(?:newsletter|e-?mail|inbox|briefing)|become a (?:member|supporter|subscriber)|enjoyed this\?|did you (?:like|enjoy) this|(?:like|enjoy|love)(?:d)? what you|support (?:us|our|local|independent)\b)"),
-    _row("app or player", "line", r"^(?:download (?:the|our) |listen (?:again|live)\b|watch (?:again|live)\b)|your browser does not support|^video:"),
-    _row("page tools", "line", r"^(?:print|e-?mail|text size|send to a friend|tweet|advertisement|sponsored(?: content)?|story continues below.*|back to (?:top|all)\b.*)(?:\s*[·|•].*)?$|·\s*send to a friend"),
-    _row("cookie notice", "line", r"^(?:we|this site|this website) (?:use[sd]?|and our \d+ partners|value)\b.{0,60}(?:cookies|privacy|device)|\bcookie policy\b"),
-    _row("tips", "line", r"^(?:send (?:us )?(?:your )?tips\b|got a (?:tip|story)\b|do you know more\?|contact (?:our|the) (?:reporters?|newsroom|author)\b|for media (?:inquiries|enquiries)\b)|send tips to\b"),
-    _row("picture credit", "line", r"^(?:featured image|(?:image|photo|picture|cover image)(?: credit)?s?\s*(?::|is from|by |courtesy))"),
-    _row("desk credit", "line", r"^\W*(?:additional )?(?:reporting|writing|editing|edited)(?: and \w+)? by [A-Z]|^\W*[A-Z][\w’'-]+ reported from [A-Z]|\b[A-Z][\w’'-]+ contributed(?: to this (?:report|story|article))?\.?\)?$"),
-    _row("first published", "tail", r"^(?:the original source of this article is|(?:this (?:article|story|post) )?(?:was )?(?:originally|first) (?:published|printed|appeared))|^republished (?:from|with)"),
-    _row("legal notice", "tail", r"^disclaimer\b|reproduction (?:only|without)|\bfair use\b|\bterms (?:of use|and conditions)\b|views expressed (?:are|in)|responsib\w+ of the authors?\b|to order a reprint|\bpermission\b.{0,80}\b(?:cross-post|reprint|reproduce|republish|copyright)|copyrighted material"),
-    _row("about the site", "tail", r"\b(?:is|are) (?:funded|published|supported) by\b|\bis a member of the\b|^registered (?:at|with)\b|^(?:powered|built) (?:by|with)\b|\bbuilt with\b|^our standards\b|^complaints\b|^back to\b|^letters to the editor|\b(?:corrections?|licensing|syndication|complaints|reprints?)(?: and \w+)?:|^published (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|daily|weekly|monthly)\b|\bvisitor no\b"),
+    _row(
+        "book for sale",
+        "rest",
+        r"^(?:order|buy|get|pre-?order)\b.{0,80}\b(?:books?|copy|copies|paperback|hardback)\b|^ISBN\b|^(?:list|special) price\b|\bclick to order\b|\b(?:now|out) (?:now )?in paperback\b",
+    ),
+    _row(
+        "newsletter",
+        "line",
+        r"^(?:subscribe(?:$| (?:to|now|for))|sign up (?:for|to)|get (?:our|the) .{0,40}(?:newsletter|e-?mail|inbox|briefing)|become a (?:member|supporter|subscriber)|enjoyed this\?|did you (?:like|enjoy) this|(?:like|enjoy|love)(?:d)? what you|support (?:us|our|local|independent)\b)",
+    ),
+    _row(
+        "app or player",
+        "line",
+        r"^(?:download (?:the|our) |listen (?:again|live)\b|watch (?:again|live)\b)|your browser does not support|^video:",
+    ),
+    _row(
+        "page tools",
+        "line",
+        r"^(?:print|e-?mail|text size|send to a friend|tweet|advertisement|sponsored(?: content)?|story continues below.*|back to (?:top|all)\b.*)(?:\s*[·|•].*)?$|·\s*send to a friend",
+    ),
+    _row(
+        "cookie notice",
+        "line",
+        r"^(?:we|this site|this website) (?:use[sd]?|and our \d+ partners|value)\b.{0,60}(?:cookies|privacy|device)|\bcookie policy\b",
+    ),
+    _row(
+        "tips",
+        "line",
+        r"^(?:send (?:us )?(?:your )?tips\b|got a (?:tip|story)\b|do you know more\?|contact (?:our|the) (?:reporters?|newsroom|author)\b|for media (?:inquiries|enquiries)\b)|send tips to\b",
+    ),
+    _row(
+        "picture credit",
+        "line",
+        r"^(?:featured image|(?:image|photo|picture|cover image)(?: credit)?s?\s*(?::|is from|by |courtesy))",
+    ),
+    _row(
+        "desk credit",
+        "line",
+        r"^\W*(?:additional )?(?:reporting|writing|editing|edited)(?: and \w+)? by [A-Z]|^\W*[A-Z][\w’'-]+ reported from [A-Z]|\b[A-Z][\w’'-]+ contributed(?: to this (?:report|story|article))?\.?\)?$",
+    ),
+    _row(
+        "first published",
+        "tail",
+        r"^(?:the original source of this article is|(?:this (?:article|story|post) )?(?:was )?(?:originally|first) (?:published|printed|appeared))|^republished (?:from|with)",
+    ),
+    _row(
+        "legal notice",
+        "tail",
+        r"^disclaimer\b|reproduction (?:only|without)|\bfair use\b|\bterms (?:of use|and conditions)\b|views expressed (?:are|in)|responsib\w+ of the authors?\b|to order a reprint|\bpermission\b.{0,80}\b(?:cross-post|reprint|reproduce|republish|copyright)|copyrighted material",
+    ),
+    _row(
+        "about the site",
+        "tail",
+        r"\b(?:is|are) (?:funded|published|supported) by\b|\bis a member of the\b|^registered (?:at|with)\b|^(?:powered|built) (?:by|with)\b|\bbuilt with\b|^our standards\b|^complaints\b|^back to\b|^letters to the editor|\b(?:corrections?|licensing|syndication|complaints|reprints?)(?: and \w+)?:|^published (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|daily|weekly|monthly)\b|\bvisitor no\b",
+    ),
     _row("call to readers", "tail", r"^(?:do|did|have|seen|know|got|are|were|want)\b[^.?]{2,60}\?\s+[A-Z].{0,80}$"),
     _row("contact", "tail", r"^(?:contact|e-?mail|phone|tel|write to)\b.{0,80}(?:@|\d{4})|\[email protected\]"),
     _row("article lists", "tail", r"^(?:tags?|topics?|categories|filed under|theme|region)\s*:"),
-    _row("page name", "tail", r"^(?:home|news|privacy|terms|contact|corrections?|letters|subscribe|accessibility|advertise)(?:\s*[·|•,]\s*[\w ]+)*$"),
+    _row(
+        "page name",
+        "tail",
+        r"^(?:home|news|privacy|terms|contact|corrections?|letters|subscribe|accessibility|advertise)(?:\s*[·|•,]\s*[\w ]+)*$",
+    ),
 )
 
 _RULE = re.compile(r"^[\W_]*$")
@@ -109,7 +177,11 @@ def end_of_links(block: RawBlock) -> bool:
 def _is_biography(text: str, byline: str | None) -> bool:
     if not byline:
         return False
-    return any(text.startswith(name) and re.match(r"\s+(?:is|was|writes|has|covers|works|teaches|\()", text[len(name) :]) for name in re.split(r",\s*|\s+and\s+", byline) if name)
+    return any(
+        text.startswith(name) and re.match(r"\s+(?:is|was|writes|has|covers|works|teaches|\()", text[len(name) :])
+        for name in re.split(r",\s*|\s+and\s+", byline)
+        if name
+    )
 
 
 def _is_prose(block: RawBlock) -> bool:
@@ -119,5 +191,7 @@ def _is_prose(block: RawBlock) -> bool:
 
 def _goes_on(blocks: Sequence[RawBlock]) -> bool:
     """Does the article go on after a leftover: two paragraphs of prose, or one directly after it?"""
-    prose = [len(b.text.split()) >= _LONG and bool(_SENTENCE_END.search(b.text)) and not leftover(b.text) for b in blocks]
+    prose = [
+        len(b.text.split()) >= _LONG and bool(_SENTENCE_END.search(b.text)) and not leftover(b.text) for b in blocks
+    ]
     return sum(prose) >= 2

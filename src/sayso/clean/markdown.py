@@ -12,7 +12,9 @@ from sayso.clean.draft import Draft, RawBlock, RawLink
 from sayso.clean.plain import parse_plain
 from sayso.model import BlockKind, Metadata
 
-_FIELD = re.compile(r"^(title|author|by|byline|date|published|site|outlet|source|publisher|language|lang)\s*:\s*(\S.*)$", re.I)
+_FIELD = re.compile(
+    r"^(title|author|by|byline|date|published|site|outlet|source|publisher|language|lang)\s*:\s*(\S.*)$", re.I
+)
 _SIGNS = (
     re.compile(r"^#{1,6}\s+\S", re.M),
     re.compile(r"\[[^\]\n]+\]\([^)\n]*\)"),
@@ -58,7 +60,11 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
 def metadata_of(fields: dict[str, str]) -> Metadata:
     """Metadata from the fields of a front matter."""
     return Metadata(
-        fields.get("title"), fields.get("byline"), fields.get("outlet"), parse_date(fields.get("published")), fields.get("language")
+        fields.get("title"),
+        fields.get("byline"),
+        fields.get("outlet"),
+        parse_date(fields.get("published")),
+        fields.get("language"),
     )
 
 
@@ -100,7 +106,9 @@ def _kind(quote: int, item: int, heading: int | None) -> BlockKind:
 def _lines(children: list[Token]) -> list[tuple[str, tuple[RawLink, ...]]]:
     """The text of one inline token as lines (a hard break ends one), each with its links; white space is one blank."""
     out: list[tuple[str, tuple[RawLink, ...]]] = []
-    text, links, open_links = "", [], []
+    text = ""
+    links: list[RawLink] = []
+    open_links: list[tuple[int, str]] = []
     for child in [*children, None]:
         if child is None or child.type == "hardbreak":
             out.append((text.rstrip(), tuple(links)))

@@ -25,7 +25,9 @@ def parse_pdf(raw: bytes) -> Draft:
     try:
         document = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:
-        raise PdfError("locked with a password" if "password" in str(error).lower() else "broken or cut short") from error
+        raise PdfError(
+            "locked with a password" if "password" in str(error).lower() else "broken or cut short"
+        ) from error
     with document:
         pages = [_page_lines(document[i]) for i in range(len(document))]
         meta = document.get_metadata_dict(skip_empty=True)

@@ -69,7 +69,14 @@ def brief_object(brief: Brief) -> Json:
             for c in brief.claims
         ],
         "conflicts": [
-            {"a": c.a, "b": c.b, "type": c.type.value, "a_span": _span(c.a_span), "b_span": _span(c.b_span), "why": c.why}
+            {
+                "a": c.a,
+                "b": c.b,
+                "type": c.type.value,
+                "a_span": _span(c.a_span),
+                "b_span": _span(c.b_span),
+                "why": c.why,
+            }
             for c in brief.conflicts
         ],
         "forecasts": [],

@@ -16,7 +16,9 @@ _KIND = r"(?:newspaper|magazine|website|broadcaster|station|television|radio|cha
 _TOLD = re.compile(
     rf"^\s*(?:(?:told|tells|telling)\s+)?(?:(?:the|a|an|local|state|public|its|website|German|French|British|US)\s+)*(?:{_KIND}\s+)?(?P<who>{_NAME})(?:[’']s\b)?(?P<kind>\s+{_KIND})?"
 )
-_INTERVIEW = re.compile(rf"\b(?:in an interview (?:with|to|published by|in|on)|speaking (?:to|on)|in remarks to)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})")
+_INTERVIEW = re.compile(
+    rf"\b(?:in an interview (?:with|to|published by|in|on)|speaking (?:to|on)|in remarks to)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})"
+)
 _CITING = re.compile(rf"\bciting\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})|\bin (?P<in>{_NAME})$")
 # Bodies and people that are told things and pass nothing on.
 _NO_RELAY = frozenset(
@@ -90,7 +92,9 @@ def _is_outlet(report: Report, who: str, people: set[str]) -> bool:
     low = {w.lower() for w in re.findall(r"\w+", who)}
     if not low or low & _NO_RELAY or any(_same(who, p) for p in people):
         return False
-    return not (report.outlet and (_same(who, report.outlet) or low <= {w.lower() for w in re.findall(r"\w+", report.outlet)}))
+    return not (
+        report.outlet and (_same(who, report.outlet) or low <= {w.lower() for w in re.findall(r"\w+", report.outlet)})
+    )
 
 
 def _bare(name: str) -> str:
@@ -100,5 +104,3 @@ def _bare(name: str) -> str:
 def _same(a: str, b: str) -> bool:
     x, y = ({w.lower() for w in re.findall(r"\w+", n)} - {"the"} for n in (a, b))
     return bool(x and y) and (x <= y or y <= x)
-
-

@@ -6,6 +6,7 @@ from another; the same named speaker with the same words in two reports. Likenes
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -125,7 +126,7 @@ def _runs(one: Attribution) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + _SAME_WORDS]) for i in range(len(words) - _SAME_WORDS + 1)}
 
 
-def _origin(members: Sequence[Attribution], reasons: Sequence[Reason], published: dict[str, object]) -> Origin:
+def _origin(members: Sequence[Attribution], reasons: Sequence[Reason], published: dict[str, dt.date | None]) -> Origin:
     speakers = [a.speaker for a in members if a.speaker]
     ids = tuple(a.id for a in members)
     name = "o" + digest(*ids)
@@ -140,4 +141,4 @@ def _origin(members: Sequence[Attribution], reasons: Sequence[Reason], published
         kind = OriginKind.UTTERANCE
     dates = sorted(str(published[a.report]) for a in members if published.get(a.report))
     when = next((published[a.report] for a in members if dates and str(published[a.report]) == dates[0]), None)
-    return Origin(name, kind, who.name, when, ids, tuple(reasons))  # type: ignore[arg-type]
+    return Origin(name, kind, who.name, when, ids, tuple(reasons))

@@ -75,7 +75,9 @@ def split_titles(start: int, name: str) -> tuple[int, str, list[str]]:
     titles: list[str] = []
     while True:
         first, _, rest = name.partition(" ")
-        if not rest or not (first in _NOT_IN_NAMES or first.lower().strip(".") in HONORIFICS or first.endswith(("’s", "'s"))):
+        if not rest or not (
+            first in _NOT_IN_NAMES or first.lower().strip(".") in HONORIFICS or first.endswith(("’s", "'s"))
+        ):
             break
         titles.append(first.lower().strip("."))
         start += len(name) - len(rest.lstrip())

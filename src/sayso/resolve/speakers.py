@@ -28,8 +28,12 @@ from sayso.resolve.words import (
 )
 
 _CAPITALS = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of|the|and|for|&|de|von|van|al)?\s*[A-Z0-9][\w’'&.-]*)*")
-_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|these|those|some|one|two|three|several|many|both)\s+", re.I)
-_MODIFIER = re.compile(r"\s(?:of|for|at|in|with|from|who|whom|whose|which|that|familiar|briefed|close|speaking|on|inside|near|to|by|named|called|writing|citing)\s.*$")
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|its|his|her|their|our|this|that|these|those|some|one|two|three|several|many|both)\s+", re.I
+)
+_MODIFIER = re.compile(
+    r"\s(?:of|for|at|in|with|from|who|whom|whose|which|that|familiar|briefed|close|speaking|on|inside|near|to|by|named|called|writing|citing)\s.*$"
+)
 _BEHALF = re.compile(r"\b(?:spokes(?:man|woman|person)|representative|lawyer|attorney)\s+(?:for|of)\s+(?P<who>.+)$")
 
 
@@ -80,7 +84,11 @@ class _Scene:
         starts = [b.start for b in self.report.blocks[:5]]
         if len(starts) < 4:
             return
-        described = [a for a in ordered if a.source and _place(a) < starts[2] and _role_of(a) and not self._people_in(a.source[0].exact)]
+        described = [
+            a
+            for a in ordered
+            if a.source and _place(a) < starts[2] and _role_of(a) and not self._people_in(a.source[0].exact)
+        ]
         nouns = {str(_role_of(a)) for a in described}
         sources = " | ".join(a.source[0].exact for a in ordered if a.source)
         next_named = sorted(
@@ -96,7 +104,7 @@ class _Scene:
         if not one.source:
             return None
         span = one.source[0]
-        words = span.exact.strip(" ,.:;“”\"")
+        words = span.exact.strip(' ,.:;“”"')
         low = words.lower()
         if low in WRITER_PRONOUNS:
             return Agent(self.report.byline, AgentType.PERSON, True) if self.report.byline else None
@@ -117,7 +125,11 @@ class _Scene:
         return next((agent for place, agent in reversed(self.spoke) if place < at and agent.type in wanted), None)
 
     def _he_or_she(self, female: bool, at: int) -> Agent | None:
-        near = [(place, agent) for place, agent in self.spoke if place < at and agent.type in (AgentType.PERSON, AgentType.UNKNOWN)]
+        near = [
+            (place, agent)
+            for place, agent in self.spoke
+            if place < at and agent.type in (AgentType.PERSON, AgentType.UNKNOWN)
+        ]
         named = [
             (place, Agent(p.name, AgentType.PERSON, True))
             for p in self.people.values()
@@ -168,13 +180,17 @@ class _Scene:
         _, bare, _ = split_titles(0, part)
         tokens = bare.split()
         opening = re.sub(r"[’']s$|\W+$", "", tokens[0]) if tokens else ""
-        if len(tokens) > 1 and sum(opening == name.split()[-1] for name in self.people) == 1 and not tokens[1][0].isupper():
+        if (
+            len(tokens) > 1
+            and sum(opening == name.split()[-1] for name in self.people) == 1
+            and not tokens[1][0].isupper()
+        ):
             return [name for name in self.people if name.split()[-1] == opening] if tokens[0] == opening else []
         if not tokens or not tokens[-1][0].isupper():
             return []
         last = re.sub(r"\W+$", "", tokens[-1])
         same = [name for name in self.people if last in (name.split()[-1], name.split()[0]) and len(tokens) <= 3]
-        return same if len(same) == 1 and len(tokens) == 1 or len(same) == 1 and roles_in(part) else []
+        return same if (len(same) == 1 and len(tokens) == 1) or (len(same) == 1 and roles_in(part)) else []
 
     def _person(self, name: str, words: str) -> Agent:
         m = _BEHALF.search(words)
@@ -195,7 +211,12 @@ class _Scene:
     def _is_document(self, name: str) -> bool:
         """Is something of this name called a document in the report: `the paper, headed “Path B”`, `a draft known as`?"""
         nouns = "|".join(DOCUMENTS)
-        return bool(re.search(rf"\b(?:{nouns})\b[^.]{{0,40}}(?:known as|headed|called|titled|entitled)\s+[“\"]?{re.escape(name)}", self.report.text))
+        return bool(
+            re.search(
+                rf"\b(?:{nouns})\b[^.]{{0,40}}(?:known as|headed|called|titled|entitled)\s+[“\"]?{re.escape(name)}",
+                self.report.text,
+            )
+        )
 
     def _longer(self, name: str, at: int) -> str:
         """A fuller form of the same name before this place: `the Command` after `the Eastern Command`."""
@@ -210,7 +231,7 @@ class _Scene:
         nouns = [singular(w.lower().removesuffix("’s").removesuffix("'s")) for w in re.findall(r"[\w’'-]+", head)]
         noun = nouns[-1] if nouns else ""
         definite = bool(re.match(r"(?:the|his|her|its|their|this|that|our)\s|[^,]*[’']s\s", words, re.I))
-        plural = bool(nouns) and noun != re.findall(r"[\w’'-]+", head)[-1].lower() or noun == "people"
+        plural = (bool(nouns) and noun != re.findall(r"[\w’'-]+", head)[-1].lower()) or noun == "people"
         if definite and noun in ROLES:
             holders = [p for p in self.people.values() if noun in p.roles and p.first < at] or [
                 p for p in self.people.values() if noun in p.roles
@@ -220,7 +241,11 @@ class _Scene:
             return self._same_noun(noun, at, words) or Agent(words, AgentType.UNKNOWN, False)
         if definite and noun in OUTLETS | DOCUMENTS and (known := self._same_kind(noun, at)):
             return known
-        if noun in ROLES or any(n in ROLES for n in nouns[-2:]) or words.lower().startswith(("one of", "both ", "some ")):
+        if (
+            noun in ROLES
+            or any(n in ROLES for n in nouns[-2:])
+            or words.lower().startswith(("one of", "both ", "some "))
+        ):
             return Agent(words, AgentType.GROUP if plural else AgentType.UNKNOWN, False)
         if noun in DOCUMENTS:
             return Agent(words, AgentType.DOCUMENT, True)
@@ -233,7 +258,12 @@ class _Scene:
     def _same_noun(self, noun: str, at: int, words: str) -> Agent | None:
         """`the official` after `an official of the river authority`: the nearest described one with that noun."""
         for place, agent in reversed(self.spoke):
-            if place < at and not agent.named and re.search(rf"\b{noun}s?\b", agent.name.lower()) and len(words.split()) <= 3:
+            if (
+                place < at
+                and not agent.named
+                and re.search(rf"\b{noun}s?\b", agent.name.lower())
+                and len(words.split()) <= 3
+            ):
                 return agent
         return None
 

@@ -11,7 +11,8 @@ ROLES = frozenset(
     " ambassador envoy director chairman chairwoman chair chief head leader secretary general judge prosecutor captain editor"
     " professor author strategist coordinator inspector foreman pilot historian scientist banker deputy candidate premier"
     " chancellor king queen bishop pope coach owner manager founder executive representative master professional physician"
-    " nurse activist campaigner mediator captain fisherman farmer student scholar correspondent reporter journalist columnist".split()
+    " nurse activist campaigner mediator captain fisherman farmer student scholar correspondent reporter"
+    " journalist columnist".split()
 )
 
 # Bodies that speak as one. With "the" they are named by what they are: "the ministry".
@@ -38,7 +39,7 @@ OUTLETS = frozenset(
 # A word in a name that makes it an outlet's, or a body's.
 OUTLET_NAMES = frozenset(
     "times post news radio gazette courier herald tribune press weekly review monitor standard journal daily tv television"
-    " magazine chronicle observer telegraph mail globe dispatch bulletin broadcasting channel network fm wire foreign-policy"
+    " magazine chronicle observer telegraph mail globe dispatch bulletin broadcasting channel network fm wire"
     " ledger record reuters bloomberg cnn bbc cnbc msnbc abc cbs nbc npr pbs afp ap fox politico breitbart".split()
 )
 BODY_NAMES = frozenset(

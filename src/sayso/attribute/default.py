@@ -1,0 +1,14 @@
+"""The reader that Sayso uses where none is given."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.attribute.reader import Reader
+from sayso.attribute.rules import RuleReader
+
+
+@cache
+def default_reader() -> Reader:
+    """The package's own reader, made once a process."""
+    return RuleReader()
