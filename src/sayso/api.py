@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -24,13 +25,14 @@ _EXTENSIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to read: `plain` takes text files as they stand; `jobs` processes; `seconds` and `memory_mib` a page.
+    """How to read: `plain` takes text files as they stand; `jobs` processes (0: one a core,
+    four at most); `seconds` and `memory_mib` a page.
 
     `pages` is a folder in which each page is kept as obtained, named by its SHA-256.
     """
 
     plain: bool = False
-    jobs: int = 2
+    jobs: int = 0
     seconds: float = 60.0
     memory_mib: int = 2048
     limits: Limits = field(default_factory=Limits)
@@ -61,7 +63,8 @@ def read(
             yield one
 
     work = partial(read_page, plain=settings.plain)
-    limits = {"jobs": settings.jobs, "seconds": settings.seconds, "memory_mib": settings.memory_mib}
+    jobs = settings.jobs or min(4, os.cpu_count() or 1)
+    limits = {"jobs": jobs, "seconds": settings.seconds, "memory_mib": settings.memory_mib}
     for _, result in batch.run(work, pages(), **limits):  # type: ignore[arg-type]
         tell()
         yield result

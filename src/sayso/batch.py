@@ -11,11 +11,13 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import multiprocessing.connection
+import multiprocessing.resource_tracker
 import os
 import pickle
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
@@ -38,6 +40,10 @@ GRACE = 10.0
 """Seconds past its limit after which a worker ends itself, should the parent be unable to do it."""
 MOST_BREAKS = 3
 """How often in a row the pool may break without one page read before that counts as a bug."""
+
+REACHED = 0.05
+"""Seconds in which pebble has surely noted who reads which page. Of a worker that dies sooner it can miss the death,
+and the page then counts as one that took too long."""
 
 _OUT_OF_MEMORY = 86
 """The exit status of a worker whose page needed too much memory; any number that nothing else uses."""
@@ -208,6 +214,8 @@ def _blocked_interrupt() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    # Starting this helper of multiprocessing would unblock the signal again, so it has to run before.
+    multiprocessing.resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -246,6 +254,7 @@ def _work(page: Page) -> bytes | _Failed:
             return pickle.dumps(_ready.function(page), pickle.HIGHEST_PROTOCOL)
     except MemoryError:
         # What is left of its memory may be in pieces: give way to a new process.
+        time.sleep(REACHED)
         os._exit(_OUT_OF_MEMORY)
     except SaysoError as error:
         return _Failed(str(error), expected=True)

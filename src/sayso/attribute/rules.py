@@ -224,7 +224,7 @@ def _take_block_quotes(text: str, blocks: Sequence[Range], found: list[Draft]) -
 
 
 def _as_tuple(one: Range | None) -> tuple[Range, ...]:
-    return (one,) if one else ()
+    return (one,) if one and one[0] < one[1] else ()
 
 
 def _draft(text: str, source: Range | None, cue: Range, content: Sequence[Range], sure: float) -> Draft | None:

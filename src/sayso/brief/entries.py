@@ -118,7 +118,6 @@ def _statement(
         kind=attribution.kind.value,
         source=" … ".join(words.line(span.exact) for span in attribution.source),
         cue=" … ".join(words.line(span.exact) for span in attribution.cue),
-        content=" […] ".join(words.line(span.exact) for span in attribution.content),
         pieces=excerpt(text, marks),
         where=places.where(attribution.report, min((mark.start for mark in marks), default=0)),
         confidence="" if attribution.confidence >= 1 else f"confidence {attribution.confidence:.2f}",

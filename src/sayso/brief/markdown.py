@@ -84,7 +84,7 @@ def _place(place: Place) -> str:
     return f"{words}[report {place.report}](#report-{place.report}){where}"
 
 
-def _statement(statement: Statement, *, chain: bool = True) -> Iterator[str]:
+def _statement(statement: Statement) -> Iterator[str]:
     entry = statement.entry
     named = " > ".join(map(escaped, statement.chain))
     facts = [
@@ -96,7 +96,7 @@ def _statement(statement: Statement, *, chain: bool = True) -> Iterator[str]:
         statement.confidence,
         *(f"{made.kind.lower()} report {made.number}" for made in entry.made_from),
     ]
-    yield f"- **{statement.ref}**{f' {named}' if chain else ''}"
+    yield f"- **{statement.ref}** {named}"
     yield ""
     yield f"  > {escaped(''.join(piece.text for piece in statement.pieces)) or '(no words)'}"
     yield ""
@@ -113,7 +113,7 @@ def _claim(claim: ClaimView) -> Iterator[str]:
         yield f"#### {escaped(group.who)}{f' ({escaped(group.kind)})' if group.kind else ''}"
         yield ""
         for statement in group.statements:
-            yield from _statement(statement, chain=group.needs_chain(statement))
+            yield from _statement(statement)
         for why in group.reasons:
             yield from (f"Taken as one: {_why(why)}", "")
 
@@ -125,7 +125,7 @@ def _speaker(speaker: Speaker) -> Iterator[str]:
     yield "; ".join(filter(None, [escaped(speaker.gloss), speaker.total, claims]))
     yield ""
     for statement in speaker.statements:
-        yield from _statement(statement, chain=len(statement.chain) > 1)
+        yield from _statement(statement)
 
 
 def _conflict(conflict: ConflictView) -> Iterator[str]:
@@ -147,7 +147,7 @@ def _problem(problem: ProblemView) -> Iterator[str]:
 
 def _text(view: BriefView, entry: Entry) -> Iterator[str]:
     about = [entry.outlet, entry.title, entry.byline, entry.moment, entry.address]
-    yield from (f"### Report {entry.number}", "", ". ".join(escaped(fact) for fact in about if fact), "")
+    yield from (f"### Report {entry.number}", "", " · ".join(escaped(fact) for fact in about if fact), "")
     for part in parts(entry.report, view.statements[entry.report.id], ()):
         yield from _part(part, entry.number)
 

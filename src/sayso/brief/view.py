@@ -93,7 +93,6 @@ class Statement:
     kind: str
     source: str
     cue: str
-    content: str
     pieces: tuple[Piece, ...]
     where: str
     confidence: str

@@ -45,15 +45,13 @@ Inputs = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, as docs/reference/json.md describes it.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Take text files as they stand; leave nothing out.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notes on standard error.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes that read; 0 is one a core, four at most.")]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="Time limit a page.")]
 Memory = Annotated[int, typer.Option("--memory", min=64, help="Memory limit a page, in MiB.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from private and loopback networks too.")]
 Keep = Annotated[
     Path | None, typer.Option("--pages", help="Keep every page as obtained in this folder, by its SHA-256.")
 ]
-
-_JOBS = min(4, os.cpu_count() or 1)
 
 
 @app.callback(invoke_without_command=True)
@@ -69,7 +67,7 @@ def read(
     as_json: AsJson = False,
     plain: Plain = False,
     quiet: Quiet = False,
-    jobs: Jobs = _JOBS,
+    jobs: Jobs = 0,
     seconds: Seconds = 60,
     memory: Memory = 2048,
     allow_private: Private = False,
@@ -107,7 +105,7 @@ def brief(
     as_json: AsJson = False,
     plain: Plain = False,
     quiet: Quiet = False,
-    jobs: Jobs = _JOBS,
+    jobs: Jobs = 0,
     seconds: Seconds = 60,
     memory: Memory = 2048,
     allow_private: Private = False,
@@ -135,7 +133,7 @@ def demo(
     check_target(output)
     with demo_reports() as folder, counter("reading", quiet) as tell:
         question = "Why did the power cable to the Skerrow Islands fail, and who answers for it?"
-        made = api.brief([str(folder)], question, api.Settings(jobs=_JOBS), tell=tell)
+        made = api.brief([str(folder)], question, api.Settings(), tell=tell)
     if as_json:
         _deliver(made, None, as_json, quiet)
         return

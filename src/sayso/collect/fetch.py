@@ -226,6 +226,8 @@ def _url(address: str) -> httpx2.URL:
     try:
         url = httpx2.URL(address)
         url.raw_host.decode("ascii")
+        if url.port is not None and not 0 < url.port < 65536:
+            raise ValueError("no such port")
     except (httpx2.InvalidURL, UnicodeError, ValueError) as error:
         raise UnreadableError("not a valid address", "check the spelling") from error
     if url.scheme not in ("http", "https"):

@@ -30,4 +30,4 @@ DEFAULT = Limits()
 
 def size(count: int) -> str:
     """A number of bytes for a person: `64 MiB`, `1.5 MiB`, `800 bytes`."""
-    return f"{count / MIB:.3g} MiB" if count >= MIB // 10 else f"{count} bytes"
+    return f"{count / MIB:.3g} MiB" if count >= MIB else f"{count} bytes"

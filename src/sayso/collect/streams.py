@@ -75,7 +75,12 @@ def _pages(stream: io.BufferedReader[io.RawIOBase], label: Label, limits: Limits
 
 def _unpacked(stream: BinaryIO, kind: str, label: Label, limits: Limits) -> Iterator[Page | Problem]:
     if kind == WARC:
-        yield from warc.read(stream, label.address, limits)
+        some = False
+        for item in warc.read(stream, label.address, limits):
+            some = True
+            yield item
+        if not some:
+            raise UnreadableError("a WARC file without one page of HTML, text or PDF", "check that it is the right file")
     elif kind == JSON_LINES:
         yield from jsonl.read(stream, label, limits)
     elif kind == FEED:

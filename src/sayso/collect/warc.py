@@ -11,11 +11,11 @@ import contextlib
 import datetime as dt
 import gzip
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 import warcio.archiveiterator
 import warcio.bufferedreaders
@@ -134,7 +134,11 @@ def _items(stream: BinaryIO, address: str, limits: Limits) -> Iterator[Page | Pr
                 return
             records = _WARCIterator(stream)
             records.reader, records.next_line = reader, first_line
+            doubts = 0
             while (record := _next(records)) is not None:
+                if records.err_count > doubts:
+                    doubts = records.err_count
+                    yield _damaged("its length is wrong", f"{address}#{number}")
                 number += 1
                 reader.parsed()
                 yield _item(record, f"{address}#{number}", limits)
@@ -205,7 +209,7 @@ def _kind(record: Any) -> tuple[Passed | None, str | None, str | None]:
         return (kind if kind in _RECORD_TYPES else "unknown"), None, None
     elif uri.startswith("metadata:"):
         return "metadata", None, None  # what wget says about its own run
-    if urlsplit(uri).path == "/robots.txt":
+    if re.match(r"https?://[^/?#]+/robots\.txt$", uri):
         return "robots.txt", None, None
     media_type, charset = content_type(declared)
     if media_type is None:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sayso.model import AgentType, Attribution, Claim, Origin, digest
+from sayso.model import Attribution, Claim, Origin, digest
 
 _WORD = re.compile(r"\w+")
 _RUN = 3
@@ -42,10 +42,10 @@ def find_claims(attributions: Sequence[Attribution], origins: Sequence[Origin]) 
 
 def _claim(told: Sequence[Attribution], origin_of: dict[str, Origin]) -> Claim:
     origins = {origin_of[a.id].id: origin_of[a.id] for a in told}
-    speakers = {a.speaker.name for a in told if a.speaker and a.speaker.named and a.speaker.type is AgentType.PERSON}
+    speakers = {a.speaker.name.lower() for a in told if a.speaker and a.speaker.named}
     shortest = min(told, key=lambda a: (sum(len(s.exact) for s in a.content), a.id))
     ids = tuple(a.id for a in told)
-    # Two people named apart are two; an unnamed, undated or unresolved one may be one of the others.
+    # Two who are named apart are two; an unnamed, undated or unresolved one may be one of the others.
     fewest = max(1, min(len(speakers), len(origins)))
     return Claim("c" + digest(*ids), shortest.content[0], ids, fewest, len(origins))
 

@@ -27,7 +27,7 @@ def find_derivations(reports: Sequence[Report]) -> list[Derivation]:
     Shared words are runs of six, looked up in one index, so the cost grows with the words and not with the pairs of
     reports. Direction comes from a correction's own word, then wire credit, then time, then length.
     """
-    ordered = sorted(reports, key=lambda r: r.id)
+    ordered, best = _set_aside_twins(sorted(reports, key=lambda r: r.id))
     runs = {r.id: _runs(r.text) for r in ordered}
     index: dict[int, list[str]] = defaultdict(list)
     for report in ordered:
@@ -38,12 +38,23 @@ def find_derivations(reports: Sequence[Report]) -> list[Derivation]:
         if 1 < len(holders) <= _COMMON:
             shared.update((a, b) for i, a in enumerate(holders) for b in holders[i + 1 :])
     by_id = {r.id: r for r in ordered}
-    best: dict[str, Derivation] = {}
     for (a, b), n in sorted(shared.items()):
         found = _derivation(by_id[a], by_id[b], n / max(1, len(runs[a])), n / max(1, len(runs[b])))
         if found and (found.report not in best or _rank(found, by_id) > _rank(best[found.report], by_id)):
             best[found.report] = found
     return [best[key] for key in sorted(best)]
+
+
+def _set_aside_twins(reports: Sequence[Report]) -> tuple[list[Report], dict[str, Derivation]]:
+    """One report of each text, and the others of the same words as made from it, so that none is compared twice."""
+    first: dict[tuple[str, ...], Report] = {}
+    twins: dict[str, Derivation] = {}
+    for report in sorted(reports, key=lambda r: (not _is_wire(r), _CORRECTED.match(r.title or "") is not None, _time(r), r.id)):
+        body = tuple(_WORD.findall(report.text.lower()))
+        original = first.setdefault(body, report)
+        if original is not report:
+            twins[report.id] = _derivation_of(report, original, 1.0, "the words are the same")
+    return sorted(first.values(), key=lambda r: r.id), twins
 
 
 def _runs(text: str) -> set[int]:
@@ -59,9 +70,11 @@ def _derivation(a: Report, b: Report, share_a: float, share_b: float) -> Derivat
         share = share_b
     if share < _LEAST_SHARE and max(share_a, share_b) < _WHOLE:
         return None
-    kind = _kind(made, original, share)
-    text = f"{share:.0%} of its runs of {_RUN} words stand in the other report too; {why}"
-    return Derivation(made.id, original.id, kind, round(share, 3), (Reason("shared words", text),))
+    return _derivation_of(made, original, share, f"{share:.0%} of its words stand in the other report too; {why}")
+
+
+def _derivation_of(made: Report, original: Report, share: float, why: str) -> Derivation:
+    return Derivation(made.id, original.id, _kind(made, original, share), round(share, 3), (Reason("shared words", why),))
 
 
 def _direction(a: Report, b: Report) -> tuple[Report, Report, str]:
@@ -93,6 +106,11 @@ def _is_wire(report: Report) -> bool:
 def _day(report: Report) -> dt.date:
     value = report.published or dt.date.min
     return value.date() if isinstance(value, dt.datetime) else value
+
+
+def _time(report: Report) -> str:
+    """For sorting: reports without a date come last."""
+    return report.published.isoformat() if report.published else "9"
 
 
 def _kind(made: Report, original: Report, share: float) -> DerivationKind:

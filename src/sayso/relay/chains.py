@@ -17,7 +17,7 @@ _TOLD = re.compile(
     rf"^\s*(?:(?:told|tells|telling)\s+)?(?:(?:the|a|an|local|state|public|its|website|German|French|British|US)\s+)*(?:{_KIND}\s+)?(?P<who>{_NAME})(?:[’']s\b)?(?P<kind>\s+{_KIND})?"
 )
 _INTERVIEW = re.compile(
-    rf"\b(?:in an interview (?:with|to|published by|in|on)|speaking (?:to|on)|in remarks to)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})"
+    rf"\b(?:[Ii]n an interview (?:with|to|published by|in|on)|[Ss]peaking (?:to|on)|in remarks to)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})"
 )
 _CITING = re.compile(rf"\bciting\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})|\bin (?P<in>{_NAME})$")
 # Bodies and people that are told things and pass nothing on.

@@ -12,11 +12,12 @@ from sayso.resolve.words import (
     MALE_TITLES,
     OUTLET_NAMES,
     ROLES,
+    ROLES_OF_EITHER,
     singular,
 )
 
 _WORD = r"[A-Z][\w’'-]*[\w]|[A-Z]\.?"
-_NAME = re.compile(rf"(?:{_WORD})(?:\s+(?:de|da|von|van|al|el|bin|ter|la)?\s*(?:{_WORD}))+")
+_NAME = re.compile(rf"(?:{_WORD})(?:\s+(?:(?:de|da|der|von|van|al|el|bin|ter|la)\s+)*(?:{_WORD}))+")
 _NOT_IN_NAMES = frozenset(
     "The A An In On At But And For Of It He She They We I As If When While After Before Since Asked So His Her Their Our Its"
     " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
@@ -40,7 +41,7 @@ class Person:
     @property
     def sure(self) -> bool:
         """Does the report treat the name as a person's: by a title, a role, or the surname alone?"""
-        return bool(self.roles) or self.female is not None or self.alone
+        return bool(self.roles - ROLES_OF_EITHER) or self.female is not None or self.alone
 
 
 def people_of(text: str) -> dict[str, Person]:

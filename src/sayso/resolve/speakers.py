@@ -194,7 +194,10 @@ class _Scene:
 
     def _person(self, name: str, words: str) -> Agent:
         m = _BEHALF.search(words)
-        kind = AgentType.PERSON if self.people[name].sure else AgentType.UNKNOWN
+        sure = self.people[name].sure
+        if not sure and self._is_document(name):
+            return Agent(name, AgentType.DOCUMENT, True)
+        kind = AgentType.PERSON if sure else AgentType.UNKNOWN
         return Agent(name, kind, True, m["who"].split(",")[0] if m else None)
 
     def _by_capitals(self, name: str, bare: str, at: int) -> Agent | None:

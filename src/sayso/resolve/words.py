@@ -15,6 +15,9 @@ ROLES = frozenset(
     " journalist columnist".split()
 )
 
+# Roles that a body may hold as well as a person: no sign that a name is a person's.
+ROLES_OF_EITHER = frozenset("owner founder supporter critic user trader operator representative head leader source".split())
+
 # Bodies that speak as one. With "the" they are named by what they are: "the ministry".
 BODIES = frozenset(
     "ministry office association government company bank agency group department police army authority council committee"
@@ -26,7 +29,7 @@ BODIES = frozenset(
 # What is written rather than said.
 DOCUMENTS = frozenset(
     "report memo memorandum letter statement draft paper document log record records study survey poll book article annex"
-    " editorial newsletter filing audit treaty transcript note notes indictment complaint review outlook data figures dispatch"
+    " editorial newsletter filing audit treaty transcript note notes indictment complaint review outlook data dispatch"
     " e-mail email release manifesto resolution file cable".split()
 )
 

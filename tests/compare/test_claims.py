@@ -1,0 +1,34 @@
+"""Claims: shared wording makes one; anything less makes none."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.compare import find_claims
+from sayso.model import Agent, AgentType, Attribution, Kind, Origin, OriginKind, Span
+
+
+def attribution(n: int, words: str, name: str = "Una Perrow") -> Attribution:
+    span = Span(f"r{n}", 0, len(words), words)
+    return Attribution(
+        f"a{n}", f"r{n}", (), (span,), (span,), Kind.DIRECT, 1.0, "test", None, Agent(name, AgentType.PERSON, True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("nobody closed the bow doors that night", "Nobody closed the bow doors that night.", True),
+        ("nobody closed the bow doors that night", "nobody had closed the bow doors that night", True),
+        ("nobody closed the bow doors that night", "the crew went to sleep before the storm came", False),
+        ("it sank", "it sank", False),
+    ],
+)
+def test_claims(a: str, b: str, one: bool) -> None:
+    told = [attribution(1, a), attribution(2, b)]
+    origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
+    claims = find_claims(told, origins)
+    assert len(claims) == one
+    for claim in claims:
+        assert claim.text.exact in (a, b)
+        assert (claim.fewest, claim.most) == (1, 2)

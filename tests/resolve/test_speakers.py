@@ -1,0 +1,160 @@
+"""Who a source is. Each row: a report, the words of the source, and the agent (None: cannot be told)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Agent, AgentType, Attribution, Kind, Report
+from sayso.resolve import resolve_speakers
+from sayso.resolve.names import people_of
+from sayso.resolve.words import BODIES, DOCUMENTS, OUTLETS, ROLES, singular
+
+P, O, G, D, T, U = (
+    AgentType.PERSON,
+    AgentType.ORGANISATION,
+    AgentType.GROUP,
+    AgentType.DOCUMENT,
+    AgentType.OUTLET,
+    AgentType.UNKNOWN,
+)
+
+STORY = """
+    Ferry sank with doors open, minister says
+
+    The ferry that went down off Calder Head sailed with its doors open, the transport minister said on Monday.
+
+    Dita Malloran told reporters that “nobody closed them”. She said an inquiry would report in May, the minister added.
+
+    Its owner, Calder Lines, denied it. “Our crews close doors,” said its spokeswoman, Una Perrow. She declined to say more.
+
+    An official at the coastguard, who was not allowed to speak, said water came in at the bow. The official saw it himself.
+
+    Two sailors said that the alarm failed. They were asleep. The Calder Gazette reported that the log, a document known as
+    Sheet Nine, says otherwise. The newspaper printed it. Captain Bo Rask said he had told Malloran so. “I did,” Rask said.
+"""
+
+
+def attribute(report: Report, sources: list[tuple[str, int]]) -> list[Attribution]:
+    """Attributions with the given sources: (words, which occurrence)."""
+    made = []
+    for words, n in sources:
+        at = -1
+        for _ in range(n):
+            at = report.text.index(words, at + 1)
+        span = report.span(at, at + len(words))
+        made.append(Attribution(f"a{at}", report.id, (span,), (span,), (span,), Kind.INDIRECT, 1.0, "test"))
+    return made
+
+
+def resolve(report: Report, sources: list[tuple[str, int]]) -> dict[str, Agent | None]:
+    done, problems = resolve_speakers(report, attribute(report, sources))
+    assert not problems
+    return {a.source[0].exact: a.speaker for a in done}
+
+
+def test_a_story(make_report: Callable[..., Report]) -> None:
+    found = resolve(
+        make_report(STORY),
+        [
+            ("the transport minister", 1),
+            ("Dita Malloran", 1),
+            ("She", 1),
+            ("the minister", 1),
+            ("Calder Lines", 1),
+            ("its spokeswoman, Una Perrow", 1),
+            ("An official at the coastguard, who was not allowed to speak,", 1),
+            ("The official", 1),
+            ("Two sailors", 1),
+            ("They", 1),
+            ("The Calder Gazette", 1),
+            ("Sheet Nine", 1),
+            ("The newspaper", 1),
+            ("Captain Bo Rask", 1),
+            ("Rask", 2),
+        ],
+    )
+    malloran = Agent("Dita Malloran", P, True)
+    assert found == {
+        "the transport minister": malloran,
+        "Dita Malloran": malloran,
+        "She": malloran,
+        "the minister": malloran,
+        "Calder Lines": Agent("Calder Lines", U, True),
+        "its spokeswoman, Una Perrow": Agent("Una Perrow", P, True),
+        "An official at the coastguard, who was not allowed to speak,": Agent("An official at the coastguard", U, False),
+        "The official": Agent("An official at the coastguard", U, False),
+        "Two sailors": Agent("Two sailors", G, False),
+        "They": Agent("Two sailors", G, False),
+        "The Calder Gazette": Agent("Calder Gazette", T, True),
+        "Sheet Nine": Agent("Sheet Nine", D, True),
+        "The newspaper": Agent("Calder Gazette", T, True),
+        "Captain Bo Rask": Agent("Bo Rask", P, True),
+        "Rask": Agent("Bo Rask", P, True),
+    }
+
+
+@pytest.mark.parametrize("pronoun", ["He", "She", "It", "They"])
+def test_a_pronoun_with_nobody_before_it_is_nobody(make_report: Callable[..., Report], pronoun: str) -> None:
+    report = make_report(f"{pronoun} said that the doors of the ferry had been open all the way from Calder Head.", "a.txt")
+    assert resolve(report, [(pronoun, 1)]) == {pronoun: None}
+
+
+def test_two_of_one_surname_stay_apart(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        """
+        Mayor Ana Brill and her brother Tom Brill, a lawyer, watched the vote from the gallery on Tuesday evening.
+
+        The count was fair, Brill said.
+        """
+    )
+    found = resolve(report, [("Brill", 3)])["Brill"]
+    assert found is None or found.name == "Brill"
+
+
+def test_i_is_the_byline(make_report: Callable[..., Report]) -> None:
+    report = make_report("What I saw\n\nBy Nell Orrin\n\nI say the doors of the ferry were open, and I will say it to any court.")
+    assert resolve(report, [("I", 2)]) == {"I": Agent("Nell Orrin", P, True)}
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_a_role_alone_names_nobody(make_report: Callable[..., Report], role: str) -> None:
+    words = f"{'an' if role[0] in 'aeiou' else 'a'} senior {role}"
+    report = make_report(f"Doors of the ferry stood open all the way from Calder Head, according to {words} in Quell.")
+    agent = resolve(report, [(words, 1)])[words]
+    assert agent is not None
+    assert not agent.named
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [(n, O) for n in sorted(BODIES)] + [(n, D) for n in sorted(DOCUMENTS - OUTLETS)] + [(n, T) for n in sorted(OUTLETS - DOCUMENTS)],
+)
+def test_bodies_documents_and_outlets(make_report: Callable[..., Report], noun: str, kind: AgentType) -> None:
+    report = make_report(f"Doors of the ferry stood open all the way from Calder Head, according to the {noun} in Quell.")
+    agent = resolve(report, [(f"the {noun}", 1)])[f"the {noun}"]
+    assert agent is not None
+    assert agent.type is kind
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"), [("officials", "official"), ("agencies", "agency"), ("spokesmen", "spokesman"), ("boss", "boss")]
+)
+def test_singular(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Foreign Minister Ilse Var said so.", {"Ilse Var"}),
+        ("On Monday Ilse Var spoke.", {"Ilse Var"}),
+        ("the Calder Head lighthouse", set()),
+        ("Ilse Var of Holm & Sons", {"Ilse Var"}),
+        ("The Harbour Board met.", set()),
+        ("Jan van der Maas left.", {"Jan van der Maas"}),
+    ],
+)
+def test_people(text: str, names: set[str]) -> None:
+    assert set(people_of(text)) == names
