@@ -19,6 +19,7 @@ from sayso.attribute.quotes import is_quoted, quotations
         ("“Goes on\n\n“and ends.” So.", ["“Goes on", "“and ends.”"]),
         ("“Never closed", []),
         ('A 5" pipe and a 6" one', []),
+        ('"Opens a text," he said.', ['"Opens a text,"']),
         ("", []),
     ],
 )

@@ -47,4 +47,4 @@ def _opens(text: str, at: int) -> bool:
     """A straight mark opens where a word follows and none ends right before it."""
     after = text[at + 1 : at + 2]
     before = text[at - 1 : at]
-    return bool(after) and not after.isspace() and not (before.isalnum() or before in ".,!?")
+    return bool(after) and not after.isspace() and not (before.isalnum() or before in tuple(".,!?"))
