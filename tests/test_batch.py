@@ -127,6 +127,10 @@ def remember(words: str) -> None:
     _given = words
 
 
+def leave_at_once(setup: object) -> None:
+    os._exit(1)
+
+
 def refuse() -> None:
     raise OSError("no model here")
 
@@ -291,6 +295,12 @@ def test_a_pool_that_breaks_is_replaced() -> None:
     os.kill(pid, signal.SIGKILL)
     rest = [result for _, result in items]
     assert rest[1:] == ["A", "B", "C", "D"]
+
+
+def test_workers_that_never_start_are_a_bug_and_raise(monkeypatch) -> None:
+    monkeypatch.setattr(batch, "_start", leave_at_once)
+    with pytest.raises(RuntimeError, match="cannot start"):
+        list(run(act, pages(*["say a"] * 6)))
 
 
 SCRIPT = textwrap.dedent("""

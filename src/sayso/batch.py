@@ -51,7 +51,7 @@ _OUT_OF_MEMORY = 86
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a worker needs before its first page. `memory_mib` is counted from what it uses once it is ready."""
+    """What a worker needs before its first page."""
 
     function: Callable[[Page], object]
     seconds: float
@@ -117,7 +117,11 @@ class _Batch:
         return bool(self.waiting) and self.waiting[0][1].done()
 
     def hand_out(self, page: Page) -> None:
-        self.waiting.append((page, self._schedule(page)))
+        try:
+            self.waiting.append((page, self._schedule(page)))
+        except RuntimeError:  # the pool broke a moment ago
+            self.waiting.append((page, ProcessFuture()))
+            self._mend()
 
     def take(self) -> tuple[Page, object]:
         """The oldest page and what became of it; waits for that."""
@@ -143,13 +147,9 @@ class _Batch:
             self.pool = ProcessPool(self.jobs, initializer=_start, initargs=(self.setup,), context=context)
         # Workers inherit the blocked signal from the thread that starts them: Ctrl-C is the parent's alone, even while
         # a worker is still importing.
-        try:
-            with _blocked_interrupt():
-                future: ProcessFuture[Any] = self.pool.schedule(_work, args=(page,), timeout=self.setup.seconds)
-                return future
-        except RuntimeError:  # it broke a moment ago
-            self._mend()
-            return self._schedule(page)
+        with _blocked_interrupt():
+            future: ProcessFuture[Any] = self.pool.schedule(_work, args=(page,), timeout=self.setup.seconds)
+        return future
 
     def _result(self, page: Page, future: ProcessFuture[Any]) -> bytes | Problem | None:
         """The pickled result, or a Problem, or None when the pool broke and the page was not read."""
@@ -195,16 +195,20 @@ class _Batch:
 
     def _mend(self) -> None:
         """A new pool, and everything not yet read handed out again. Raises RuntimeError when that does not help."""
-        self.breaks += 1
-        self.end()
-        if self.breaks > MOST_BREAKS:
-            raise RuntimeError("the processes that read pages cannot start; run from a module guarded by __main__")
-        self.waiting = deque(
-            (page, future if _finished(future) else self._schedule(page)) for page, future in self.waiting
-        )
+        while True:
+            self.breaks += 1
+            self.end()
+            if self.breaks > MOST_BREAKS:
+                raise RuntimeError("the processes that read pages cannot start; run from a module guarded by __main__")
+            with contextlib.suppress(RuntimeError):  # the new one broke, too
+                self.waiting = deque(
+                    [(page, future if _known(future) else self._schedule(page)) for page, future in self.waiting]
+                )
+                return
 
 
-def _finished(future: ProcessFuture[Any]) -> bool:
+def _known(future: ProcessFuture[Any]) -> bool:
+    """Whether it is known what became of a page."""
     return future.done() and not isinstance(future.exception(), BrokenProcessPool)
 
 
@@ -223,7 +227,7 @@ def _blocked_interrupt() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-# What follows runs in a worker. Its state is one global: a worker has one setup for life.
+# What follows runs in a worker, which has one setup for life.
 _ready: Setup | _Failed | None = None
 
 

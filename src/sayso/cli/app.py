@@ -22,6 +22,7 @@ from sayso.errors import NothingReadError, SaysoError, UsageError
 from sayso.export import brief_object, reading_object
 from sayso.model import Brief, Problem
 from sayso.score.articles import score_articles
+from sayso.score.polnear import score_polnear
 
 app = typer.Typer(
     name="sayso",
@@ -160,6 +161,20 @@ def articles(
     typer.echo(f"precision  {result.precision:.4f}\nrecall     {result.recall:.4f}\nF1         {result.f1:.4f}")
     for name, value in result.worst:
         typer.echo(f"worst      {value:.3f} {name}")
+
+
+@score.command("polnear")
+def polnear(
+    folder: Annotated[Path, typer.Argument(metavar="PATH", help="A split: folder with text/ and attributions/.")],
+    quiet: Quiet = False,
+) -> None:
+    """Reading: F1 of sources, cues, contents and whole attributions, against an annotated corpus."""
+    with counter("reading", quiet) as tell:
+        result = score_polnear(folder, tell=tell)
+    names = {"exact": "linked, all parts exact", "overlap": "linked, all parts overlapping"}
+    for kind, one in result.items():
+        name = names.get(kind, kind)
+        typer.echo(f"{name:30} F1 {100 * one.f1:5.1f}  ({100 * one.precision:.1f} / {100 * one.recall:.1f})")
 
 
 def _deliver(made: Brief, output: Path | None, as_json: bool, quiet: bool) -> None:

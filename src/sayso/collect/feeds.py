@@ -29,7 +29,8 @@ MOST = 8 * MIB
 
 def within(limits: Limits) -> Limits:
     """The limits for one feed."""
-    return dataclasses.replace(limits, page_bytes=min(limits.page_bytes, MOST))
+    page_bytes, unpacked_bytes = min(limits.page_bytes, MOST), min(limits.unpacked_bytes, MOST)
+    return dataclasses.replace(limits, page_bytes=page_bytes, unpacked_bytes=unpacked_bytes)
 
 
 def read(content: bytes, label: Label) -> Iterator[Page | Problem]:

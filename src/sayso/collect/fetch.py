@@ -9,6 +9,7 @@ robots.txt is not asked: these are single addresses that a person gave by hand, 
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import functools
 import importlib.metadata
@@ -55,7 +56,9 @@ def fetch(address: str, limits: Limits, *, resolver: private.Resolver = private.
     except UnreadableError as error:
         yield error.problem(address)
         return
-    yield from streams.pages(io.BytesIO(content), label, limits)
+    # What was received is within its limit; what is read from here on was unpacked.
+    unpacked = dataclasses.replace(limits, page_bytes=max(limits.page_bytes, limits.unpacked_bytes))
+    yield from streams.pages(io.BytesIO(content), label, unpacked)
 
 
 class _Deadline:

@@ -47,7 +47,7 @@ def pages(stream: BinaryIO, label: Label, limits: Limits) -> Iterator[Page | Pro
     except UnreadableError as error:
         yield error.problem(label.address)
     except gzip.BadGzipFile as error:
-        yield UnreadableError(str(error), "get the file again; nothing of it was kept").problem(label.address)
+        yield UnreadableError(str(error), "get the file again").problem(label.address)
     except OSError as error:
         yield failed(error, "check the disk or the connection that it is on").problem(label.address)
     finally:
@@ -80,7 +80,9 @@ def _unpacked(stream: BinaryIO, kind: str, label: Label, limits: Limits) -> Iter
             some = True
             yield item
         if not some:
-            raise UnreadableError("a WARC file without one page of HTML, text or PDF", "check that it is the right file")
+            raise UnreadableError(
+                "a WARC file without one page of HTML, text or PDF", "check that it is the right file"
+            )
     elif kind == JSON_LINES:
         yield from jsonl.read(stream, label, limits)
     elif kind == FEED:
@@ -102,7 +104,8 @@ def _unpacked(stream: BinaryIO, kind: str, label: Label, limits: Limits) -> Iter
 def whole(stream: BinaryIO, limits: Limits) -> bytes:
     """All of a stream as one page. Raises UnreadableError when it is empty or over the limit."""
     packed = isinstance(stream, Gunzip)
-    parts, left = [], limits.page_bytes + 1
+    most = limits.unpacked_bytes if packed else limits.page_bytes
+    parts, left = [], most + 1
     while left > 0:
         part = stream.read(min(left, CHUNK))
         if not part:
@@ -111,8 +114,8 @@ def whole(stream: BinaryIO, limits: Limits) -> bytes:
         left -= len(part)
     if left <= 0:
         if packed:
-            raise too_big(limits.page_bytes)
-        raise UnreadableError(f"bigger than {size(limits.page_bytes)}", "split it, or give only the report itself")
+            raise too_big(most)
+        raise UnreadableError(f"bigger than {size(most)}", "split it, or give only the report itself")
     content = b"".join(parts)
     if not content.strip():
         raise UnreadableError("empty", "check how it was saved")

@@ -70,7 +70,7 @@ def _derivation(a: Report, b: Report, share_a: float, share_b: float) -> Derivat
         share = share_b
     if share < _LEAST_SHARE and max(share_a, share_b) < _WHOLE:
         return None
-    return _derivation_of(made, original, share, f"{share:.0%} of its words stand in the other report too; {why}")
+    return _derivation_of(made, original, share, why)
 
 
 def _derivation_of(made: Report, original: Report, share: float, why: str) -> Derivation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass, field
 
@@ -20,9 +21,8 @@ _WORD = r"[A-Z][\w’'-]*[\w]|[A-Z]\.?"
 _NAME = re.compile(rf"(?:{_WORD})(?:\s+(?:(?:de|da|der|von|van|al|el|bin|ter|la)\s+)*(?:{_WORD}))+")
 _NOT_IN_NAMES = frozenset(
     "The A An In On At But And For Of It He She They We I As If When While After Before Since Asked So His Her Their Our Its"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
-    " October November December This That These Those There What Why How Who Where No Not Yes According Former".split()
-)
+    " This That These Those There What Why How Who Where No Not Yes According Former".split()
+) | {*calendar.day_name, *calendar.month_name}
 _APPOSITION = re.compile(r"^,\s+(?P<what>(?:[^,.;“”\"()]|\.(?=\w)){3,90})")
 _ROLE_BEFORE = re.compile(r"(?P<what>[A-Za-z][\w’' -]{3,80}),\s+$")
 
