@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso import batch
+from sayso.attribute import default_reader
 from sayso.collect import Limits, collect
 from sayso.errors import OutputError
 from sayso.model import Brief, Page, Problem
@@ -64,8 +65,10 @@ def read(
 
     work = partial(read_page, plain=settings.plain)
     jobs = settings.jobs or min(4, os.cpu_count() or 1)
-    limits = {"jobs": jobs, "seconds": settings.seconds, "memory_mib": settings.memory_mib}
-    for _, result in batch.run(work, pages(), **limits):  # type: ignore[arg-type]
+    results = batch.run(
+        work, pages(), jobs=jobs, seconds=settings.seconds, memory_mib=settings.memory_mib, initializer=default_reader
+    )
+    for _, result in results:
         tell()
         yield result
     yield from problems

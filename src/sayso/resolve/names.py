@@ -23,6 +23,7 @@ _NOT_IN_NAMES = frozenset(
     "The A An In On At But And For Of It He She They We I As If When While After Before Since Asked So His Her Their Our Its"
     " This That These Those There What Why How Who Where No Not Yes According Former".split()
 ) | {*calendar.day_name, *calendar.month_name}
+_PLACE_WORDS = frozenset("of in at near above from to through around outside inside across into".split())
 _APPOSITION = re.compile(r"^,\s+(?P<what>(?:[^,.;“”\"()]|\.(?=\w)){3,90})")
 _ROLE_BEFORE = re.compile(r"(?P<what>[A-Za-z][\w’' -]{3,80}),\s+$")
 
@@ -57,7 +58,22 @@ def people_of(text: str) -> dict[str, Person]:
     for person in found.values():
         first, surname = person.name.split()[-2:]
         person.alone = bool(re.search(rf"(?<!{re.escape(first)} )\b{re.escape(surname)}\b", text))
+        person.alone |= bool(re.search(rf"{re.escape(person.name)}, who\b", text))
     return found
+
+
+def is_place(text: str, person: Person) -> bool:
+    """Does the name stand only after prepositions of place, with nothing that makes it a person's?"""
+    if person.female is not None or re.search(rf"{re.escape(person.name)}, who\b", text):
+        return False
+    first, surname = person.name.split()[-2:]
+    for m in re.finditer(rf"\b{re.escape(surname)}\b(?!\s+[A-Z])", text):
+        before = text[max(0, m.start() - 30) : m.start()].removesuffix(f"{first} ").split()
+        if before and before[-1][0].isupper():
+            continue
+        if not before or before[-1].lower() not in _PLACE_WORDS:
+            return False
+    return True
 
 
 def is_person_name(name: str) -> bool:

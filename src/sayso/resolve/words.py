@@ -15,6 +15,15 @@ ROLES = frozenset(
     " journalist columnist".split()
 )
 
+# Roles of those who are told of without a name: "the official" goes back to another description, never to a name nearby.
+ANONYMOUS = frozenset(
+    "official source aide adviser advisor employee member diplomat person people witness resident analyst expert officer soldier"
+    " critic supporter operative insider user trader survivor relative protester voter worker observer delegate lawmaker".split()
+)
+
+# Parts that speak for the document they belong to: "its second page states".
+PARTS_OF_DOCUMENTS = frozenset("page cover annex article chapter paragraph section passage appendix preface footnote entry".split())
+
 # Roles that a body may hold as well as a person: no sign that a name is a person's.
 ROLES_OF_EITHER = frozenset("owner founder supporter critic user trader operator representative head leader source".split())
 
@@ -28,7 +37,7 @@ BODIES = frozenset(
 
 # What is written rather than said.
 DOCUMENTS = frozenset(
-    "report memo memorandum letter statement draft paper document log record records study survey poll book article annex"
+    "report memo memorandum letter statement draft paper document log record records study survey poll book article"
     " editorial newsletter filing audit treaty transcript note notes indictment complaint review outlook data dispatch"
     " e-mail email release manifesto resolution file cable".split()
 )
@@ -52,11 +61,12 @@ BODY_NAMES = frozenset(
     " holdings partners capital shipping grid hydro state house bureau college school hospital academy society".split()
 )
 
-PLURAL_PRONOUNS = frozenset("they them themselves we us".split())
+PLURAL_PRONOUNS = frozenset("they them themselves".split())
 FEMALE_PRONOUNS = frozenset("she her herself".split())
 MALE_PRONOUNS = frozenset("he him himself".split())
 THING_PRONOUNS = frozenset("it itself which".split())
-WRITER_PRONOUNS = frozenset("i me my myself".split())
+WRITER_PRONOUNS = frozenset("i me my myself we us".split())
+POSSESSIVES = frozenset("his her its their our my whose".split())
 PRONOUNS = PLURAL_PRONOUNS | FEMALE_PRONOUNS | MALE_PRONOUNS | THING_PRONOUNS | frozenset(("who", "that"))
 
 HONORIFICS = frozenset(

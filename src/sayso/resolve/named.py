@@ -1,0 +1,111 @@
+"""Sources that name somebody: a person by full name or surname, a body, an outlet or a document by its capitals."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Agent, AgentType
+from sayso.resolve.names import is_person_name, roles_in, split_titles
+from sayso.resolve.scene import Scene
+from sayso.resolve.words import DOCUMENTS, OUTLET_NAMES, OUTLETS, ROLES, singular
+
+ARTICLE = re.compile(
+    r"^(?:the|a|an|its|his|her|their|our|this|that|these|those|some|one|two|three|several|many|both|another|same)\s+", re.I
+)
+# What follows a head noun and is no part of it.
+MODIFIER = re.compile(
+    r"\s(?:of|for|at|in|with|from|who|whom|whose|which|that|familiar|briefed|close|speaking|on|inside|near|to|by|named|called"
+    r"|writing|citing|seen|obtained|hired|published|released|signed|dated|involved|working|based|asking|granted|and)\s.*$"
+)
+_CAPITALS = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of|the|and|for|&|de|von|van|al)?\s*[A-Z0-9][\w’'&.-]*)*")
+_BEHALF = re.compile(r"\b(?:spokes(?:man|woman|person)|representative|lawyer|attorney)\s+(?:for|of)\s+(?P<who>.+)$")
+_OUTLET_BEFORE = re.compile(rf"^(?:the|a)\s+(?:{'|'.join(sorted(OUTLETS))})\s+(?P<who>[A-Z].*)$")
+_OUTLET_AFTER = re.compile(rf"^(?:[Tt]he\s+)?(?P<who>(?!The\b|An?\b)[A-Z][\w’'& -]*?)\s+(?:{'|'.join(sorted(OUTLETS))})$")
+_NUMBERS = frozenset("both one two three four five six seven eight nine ten many some several others all most few".split())
+
+
+def head_of(words: str) -> str:
+    """The head of a description, without article and what modifies it: `a senior official at the ministry` -> `senior official`."""
+    return MODIFIER.sub("", f"{ARTICLE.sub('', words.split(',')[0])} ").strip()
+
+
+def role_of(words: str) -> str | None:
+    """The role noun that a description ends its head with, in the singular, or None: `two defense officials` -> official."""
+    head = head_of(words).split()
+    last = head[-1].lower().removesuffix("’s").removesuffix("'s") if head else ""
+    return singular(last) if singular(last) in ROLES and head[-1][0].islower() else None
+
+
+def resolve_name(scene: Scene, words: str, at: int) -> Agent | None:
+    """Who a source names, or None where it only describes."""
+    head, *rest = re.split(r",\s+", words)
+    for part in (head, *rest):
+        if re.match(r"(?:who|which|citing|writing|speaking|asked)\s", part, re.I):
+            break
+        for name in people_in(scene, part):
+            return _person(scene, name, words)
+    if m := _OUTLET_BEFORE.match(head) or _OUTLET_AFTER.match(head):
+        return Agent(m["who"], AgentType.OUTLET, True)
+    if role_of(head):
+        return None
+    if rest and not _CAPITALS.search(head[1:]) and (m := _CAPITALS.match(rest[0])) and m.group() == rest[0].strip():
+        head = rest[0]
+    _, bare, _ = split_titles(0, ARTICLE.sub("", head))
+    m = _CAPITALS.match(bare)
+    if not m or m.group().lower() in _NUMBERS:
+        return None
+    if len(MODIFIER.sub("", f"{bare} ").split()) > len(m.group().split()) + 1:
+        return None
+    return by_capitals(scene, m.group(), bare, at)
+
+
+def people_in(scene: Scene, part: str) -> list[str]:
+    """The people that a source names, in order: in full, or by a surname that only one of the report's people bears."""
+    full = [name for name in scene.people if re.search(rf"\b{re.escape(name)}\b(?![’']s\b)", part)]
+    if full:
+        return sorted(full, key=part.index)
+    _, bare, _ = split_titles(0, part)
+    tokens = bare.split()
+    if not tokens:
+        return []
+    opening, last = tokens[0], re.sub(r"\W+$", "", tokens[-1])
+    surnames = [name for name in scene.people if opening == name.split()[-1]]
+    if len(tokens) > 1 and len(surnames) == 1 and tokens[1][0].islower():
+        return surnames
+    same = [name for name in scene.people if last in (name.split()[-1], name.split()[0])]
+    return same if len(same) == 1 and last[:1].isupper() and (len(tokens) == 1 or roles_in(part) and len(tokens) <= 3) else []
+
+
+def by_capitals(scene: Scene, name: str, bare: str, at: int) -> Agent | None:
+    """The agent of a capitalised name that is none of the report's known people."""
+    full = name if name == bare or len(bare.split()) - len(name.split()) > 3 else bare
+    low = {singular(w.lower()) for w in name.split()} | {w.lower() for w in name.split()}
+    if low & OUTLET_NAMES:
+        return Agent(name, AgentType.OUTLET, True)
+    if singular(name.split()[-1].lower()) in DOCUMENTS or _is_document(scene, name):
+        return Agent(full, AgentType.DOCUMENT, True)
+    if is_person_name(name):
+        return Agent(name, AgentType.UNKNOWN, True)
+    return Agent(_longer(scene, name, at), AgentType.ORGANISATION, True)
+
+
+def _person(scene: Scene, name: str, words: str) -> Agent:
+    sure = scene.people[name].sure
+    if not sure and _is_document(scene, name):
+        return Agent(name, AgentType.DOCUMENT, True)
+    m = _BEHALF.search(words)
+    return Agent(name, AgentType.PERSON if sure else AgentType.UNKNOWN, True, m["who"].split(",")[0] if m else None)
+
+
+def _is_document(scene: Scene, name: str) -> bool:
+    """Does the report call something of this name a document: `the paper, headed “Path B”`, `a draft known as`?"""
+    nouns = "|".join(DOCUMENTS)
+    called = rf"\b(?:{nouns})\b[^.]{{0,40}}(?:known as|headed|called|titled|entitled)\s+[“\"]?{re.escape(name)}"
+    return bool(re.search(called, scene.report.text))
+
+
+def _longer(scene: Scene, name: str, at: int) -> str:
+    """A fuller form of the same name before this place: `the Command` after `the Eastern Command`."""
+    before = re.findall(rf"((?:[A-Z][\w’'-]+ )+{re.escape(name)})\b", scene.report.text[:at])
+    longer = {re.sub(r"^(?:The|A|An)\s+", "", b) for b in before}
+    return longer.pop() if len(longer) == 1 else name

@@ -1,0 +1,74 @@
+"""Pronouns as sources: who he, she, it, they, who and which are, or None where the report does not tell."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Agent, AgentType
+from sayso.resolve.scene import Scene
+from sayso.resolve.words import (
+    BODIES,
+    FEMALE_PRONOUNS,
+    MALE_PRONOUNS,
+    PLURAL_PRONOUNS,
+    THING_PRONOUNS,
+    WRITER_PRONOUNS,
+)
+
+_POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we", "whose": "who"}
+_THINGS = (AgentType.ORGANISATION, AgentType.DOCUMENT, AgentType.OUTLET)
+_MANY = (AgentType.GROUP, AgentType.ORGANISATION)
+# How many blocks back a pronoun may reach for the last one who spoke.
+_REACH = 3
+
+
+def resolve_pronoun(scene: Scene, word: str, at: int) -> Agent | None:
+    """Who a pronoun at `at` stands for."""
+    low = _POSSESSIVE.get(word.lower(), word.lower())
+    if low in WRITER_PRONOUNS:
+        return Agent(scene.report.byline, AgentType.PERSON, True) if scene.report.byline else None
+    if low in ("who", "which", "that"):
+        return _antecedent(scene, at)
+    if low in MALE_PRONOUNS | FEMALE_PRONOUNS:
+        female = low in FEMALE_PRONOUNS
+        for back in (0, 1, _REACH):
+            if found := scene.nearest_person(at, back=back, female=female):
+                return found
+        return None
+    if low in THING_PRONOUNS:
+        return _body_before(scene, at) or scene.last_spoken(at, _THINGS)
+    return scene.last_spoken(at, _MANY) if low in PLURAL_PRONOUNS else None
+
+
+def _antecedent(scene: Scene, at: int) -> Agent | None:
+    """What stands right before a relative pronoun: a name, or a description with its article."""
+    before = scene.report.text[scene.block_start(at) : at].rstrip(" ,—-(")
+    for person in scene.people.values():
+        if before.endswith(person.name):
+            return Agent(person.name, AgentType.PERSON, True)
+    from sayso.resolve.named import by_capitals
+
+    if m := re.search(r"(?:[A-Z][\w’'&.-]*\s+(?:of\s+|the\s+|for\s+|and\s+|&\s+)*)*[A-Z][\w’'&.-]*$", before):
+        return by_capitals(scene, m.group(), m.group(), at)
+    if m := re.search(r"\b(?:an?|one|two|three|the|some|several)\s+(?:[\w’'.-]+\s+){0,4}[\w’'-]+$", before):
+        from sayso.resolve.described import resolve_description
+
+        return resolve_description(scene, m.group(), at)
+    return None
+
+
+def _body_before(scene: Scene, at: int) -> Agent | None:
+    """The body that a sentence of this block opens with: `The office of X denied it. "...," it said.`"""
+    block = scene.report.text[scene.block_start(at) : at]
+    bodies = "|".join(sorted(BODIES, key=len, reverse=True))
+    named = rf"(?:The |the )?(?:[A-Z][\w’'-]*\s+)+(?:(?:{bodies})\b|[A-Z][\w’'-]*)"
+    pattern = rf"(?:^|[.!?”\"]\s+)(?P<who>(?:The|A|An)\s+(?:[a-z]+\s+){{0,2}}(?:{bodies})\b(?:\s+of\s+(?:[A-Z][\w’'-]+\s?)+)?|{named})"
+    found = [m for m in re.finditer(pattern, block)]
+    for m in reversed(found):
+        words = m["who"].strip()
+        if any(name in words and " of " not in words for name in scene.people):
+            continue
+        name = re.sub(r"^(?:The|A|An)\s+", lambda a: "the " if a[0].strip() == "The" else a[0].lower(), words)
+        if re.search(rf"\b(?:{bodies})\b", words, re.IGNORECASE) or re.search(r"[’']s? |Group|[A-Z]{2}", words):
+            return Agent(name, AgentType.ORGANISATION, True)
+    return None
