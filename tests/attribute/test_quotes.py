@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.attribute.quotes import is_quoted, quotations
+from sayso.attribute.quotes import Quoted, quotations
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_ranges_are_in_order_and_apart(text: str) -> None:
 @pytest.mark.parametrize(("span", "share"), [((0, 3), 0.0), ((4, 9), 1.0), ((0, 9), 0.5), ((3, 3), 0.0)])
 def test_share(span: tuple[int, int], share: float) -> None:
     text = "abc “def” ghi"
-    assert is_quoted(span, quotations(text), text) == share
+    assert Quoted(text, quotations(text)).share(*span) == share

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.attribute.reader import Reader
-from sayso.attribute.rules import RuleReader
+from sayso.attribute.trained import bundled_reader
 
 
 @cache
 def default_reader() -> Reader:
     """The package's own reader, made once a process."""
-    return RuleReader()
+    return bundled_reader()

@@ -16,6 +16,7 @@ _KIND = r"(?:newspaper|magazine|website|broadcaster|station|television|radio|cha
 _TOLD = re.compile(
     rf"^\s*(?:(?:told|tells|telling)\s+)?(?:(?:the|a|an|local|state|public|its|website|German|French|British|US)\s+)*(?:{_KIND}\s+)?(?P<who>{_NAME})(?:[’']s\b)?(?P<kind>\s+{_KIND})?"
 )
+_TOLD_BACK = re.compile(rf"^\s*(?:the|that)\s+(?P<who>paper|{_KIND})\b")
 _INTERVIEW = re.compile(
     rf"\b(?:[Ii]n an interview (?:with|to|published by|in|on)|[Ss]peaking (?:to|on)|in remarks to)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})"
 )
@@ -78,13 +79,30 @@ def _outlets(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
         start = text.rfind("\n", 0, one.source[0].start) + 1
         lead = max(start, text.rfind(". ", start, one.source[0].start) + 1)
         found += [(m, lead) for m in _INTERVIEW.finditer(text[lead : one.source[0].start])]
-    relays = []
+    relays = [*_told_back(report, one, after, people)]
     for m, base in found:
         who = _bare(m["who"])
         if _is_outlet(report, who, people):
             a = base + m.start("who")
             relays.append(Relay(who, report.span(a, a + len(m["who"].rstrip(".,")))))
     return relays
+
+
+def _told_back(report: Report, one: Attribution, after: str, people: set[str]) -> list[Relay]:
+    """`she told the newspaper`: the outlet that somebody was said to have told before, in this block or the one above."""
+    cue = one.cue[-1]
+    m = _TOLD_BACK.match(after)
+    if not m or not re.search(r"\b(?:told|tells|telling)\b", cue.exact):
+        return []
+    here = report.text.rfind("\n\n", 0, cue.start)
+    floor = max(report.text.rfind("\n\n", 0, max(here, 0)), 0)
+    before = list(re.finditer(rf"\btold\s+(?:the\s+)?(?P<who>{_NAME})", report.text[floor : cue.start]))
+    for told in reversed(before):
+        who = _bare(told["who"])
+        if _is_outlet(report, who, people):
+            a = cue.end + m.start("who")
+            return [Relay(who, report.span(a, a + len(m["who"])))]
+    return []
 
 
 def _is_outlet(report: Report, who: str, people: set[str]) -> bool:

@@ -10,16 +10,21 @@ import re
 
 from sayso.model import Agent, AgentType
 from sayso.resolve.named import by_capitals, head_of, role_of
-from sayso.resolve.scene import Scene
+from sayso.resolve.scene import RECENT, Scene
 from sayso.resolve.words import ANONYMOUS, BODIES, DOCUMENTS, OUTLET_NAMES, OUTLETS, PARTS_OF_DOCUMENTS, singular
 
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|this|that|these|those|our)\s|[^,]*[’']s\s", re.I)
 _SHORT = re.compile(r"^(?:the|this|that)\s+(?:[\w-]+\s+)?[\w-]+$", re.I)
 _INTRODUCED = re.compile(
-    rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w-]+\s+){{0,3}}(?:{'|'.join(sorted(ANONYMOUS))})\b(?:\s+(?:of|at|in|with|from|close)\s+[\w’' -]{{3,50}}?(?=\s+(?:who|that|said)\b|[,.;]))?"
+    rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w-]+\s+){{0,3}}(?:{'|'.join(sorted(ANONYMOUS))})\b"
+    r"(?:\s+(?:of|at|in|with|from|close)\s+[\w’' -]{3,50}?(?=\s+(?:who|that|said)\b|[,.;]))?"
 )
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+)?[A-Z][\w’'-]*)*")
-_OF_THEM = re.compile(r"^(?:one|two|both|another|all|some)(?: of)? (?:them|the (?:two|three|four|pair|group|men|women))$|^both$", re.I)
+_ANY_DOCUMENT = frozenset(("paper", "document", "text"))
+_SAME = {"memo": ("memorandum",), "memorandum": ("memo",), "record": ("log",), "log": ("record",), "study": ("report",)}
+_OF_THEM = re.compile(
+    r"^(?:one|two|both|another|all|some)(?: of)? (?:them|the (?:two|three|four|pair|group|men|women))$|^both$", re.I
+)
 _POSSESSIVE = re.compile(r"^(?:his|her)\s+(?P<what>\w+)$", re.I)
 
 
@@ -30,7 +35,7 @@ def resolve_description(scene: Scene, words: str, at: int) -> Agent | None:
         return _of_a_group(scene, words, at)
     noun = singular(_last_word(words))
     # A headline leaves articles out: "mediator says" is the mediator.
-    definite = bool(_DEFINITE.match(words)) or len(words.split()) == 1 and words[0].islower() and noun == words
+    definite = bool(_DEFINITE.match(words)) or (len(words.split()) == 1 and words[0].islower() and noun == words)
     if role := role_of(words):
         return (definite and _same_role(scene, role, words, at)) or _unnamed(words)
     if (m := _POSSESSIVE.match(words)) and noun in BODIES and (whose := scene.nearest_person(at, back=1)):
@@ -78,7 +83,7 @@ def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:
         return Agent(holders[0].name, AgentType.PERSON, True)
     if role in ("person", "source") and short and (told := _told_of(scene, at)):
         return told
-    for place, agent in reversed(scene.spoke):
+    for place, agent in reversed(scene.spoke[-RECENT:]):
         if place < at and not agent.named and short and re.search(rf"\b{role}s?\b", agent.name.lower()):
             return agent
     plural = singular(_last_word(words)) != _last_word(words)
@@ -101,25 +106,39 @@ def _same_kind(scene: Scene, noun: str, at: int) -> Agent | None:
     if spoken := scene.last_spoken(at, (AgentType.OUTLET,), named=True):
         return spoken
     own = {w.lower() for w in (scene.report.outlet or "").split()}
-    for m in reversed(list(_CAPITALISED.finditer(scene.report.text, 0, at))):
+    before = scene.before(at)
+    for m in reversed(list(_CAPITALISED.finditer(before))):
         name = re.sub(r"^(?:The|A|An|In|At|On)\s+", "", m.group())
-        called = re.match(rf"\s+(?i:{noun})\b", scene.report.text[m.end() :])
-        if (called or {w.lower() for w in name.split()} & OUTLET_NAMES) and not {w.lower() for w in name.split()} <= own:
+        called = re.match(rf"\s+(?i:{noun})\b", before[m.end() :])
+        if (called or {w.lower() for w in name.split()} & OUTLET_NAMES) and not {
+            w.lower() for w in name.split()
+        } <= own:
             return Agent(name, AgentType.OUTLET, True)
     return None
 
 
+def _same_noun(noun: str, name: str) -> bool:
+    """Can a document of this name be called by this noun? "Paper" and "document" fit all; a title fits any."""
+    low = {singular(w) for w in re.findall(r"[a-z]+", name.lower())}
+    return noun in _ANY_DOCUMENT or not low & DOCUMENTS or bool(low & {noun, *_SAME.get(noun, ())})
+
+
 def _document(scene: Scene, at: int, noun: str | None = None) -> Agent | None:
     """The document last spoken of, of that noun if given: one that spoke, or one that the report says who made."""
-    for place, agent in reversed(scene.spoke):
-        if place < at and agent.type is AgentType.DOCUMENT and (noun is None or noun in agent.name.lower() or agent.named):
+    for place, agent in reversed(scene.spoke[-RECENT:]):
+        if place < at and agent.type is AgentType.DOCUMENT and (noun is None or _same_noun(noun, agent.name)):
             return agent
     nouns = noun or "|".join(sorted(DOCUMENTS))
-    made = re.compile(rf"\b(?:a|an|the|her|his|its)\s+(?:[\w-]+\s+){{0,3}}(?P<noun>{nouns})\s+(?:by|from|published by|of)\s+(?:the\s+)?(?P<who>(?:[A-Z][\w’'&-]*\s?)+)")
-    found = list(made.finditer(scene.report.text[:at]))
+    made = re.compile(
+        rf"\b(?:a|an|the|her|his|its)\s+(?:[\w-]+\s+){{0,3}}(?P<noun>{nouns})\s+(?:by|from|published by|of)\s+"
+        r"(?:the\s+)?(?P<who>(?:[A-Z][\w’'&-]*\s?)+)"
+    )
+    found = list(made.finditer(scene.before(at)))
     if not found:
-        plain = list(re.finditer(rf"\b(?:the|a|an)\s+(?:{nouns})\b", scene.report.text[:at]))
-        return Agent(f"the {plain[-1].group().split()[-1]}", AgentType.DOCUMENT, True) if plain and noun is None else None
+        plain = list(re.finditer(rf"\b(?:the|a|an)\s+(?:{nouns})\b", scene.before(at)))
+        return (
+            Agent(f"the {plain[-1].group().split()[-1]}", AgentType.DOCUMENT, True) if plain and noun is None else None
+        )
     who = found[-1]["who"].strip()
     maker = by_capitals(scene, who, who, at)
     if maker and maker.type is AgentType.OUTLET:

@@ -10,7 +10,8 @@ from sayso.resolve.scene import Scene
 from sayso.resolve.words import DOCUMENTS, OUTLET_NAMES, OUTLETS, ROLES, singular
 
 ARTICLE = re.compile(
-    r"^(?:the|a|an|its|his|her|their|our|this|that|these|those|some|one|two|three|several|many|both|another|same)\s+", re.I
+    r"^(?:the|a|an|its|his|her|their|our|this|that|these|those|some|one|two|three|several|many|both|another|same)\s+",
+    re.I,
 )
 # What follows a head noun and is no part of it.
 MODIFIER = re.compile(
@@ -20,12 +21,16 @@ MODIFIER = re.compile(
 _CAPITALS = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of|the|and|for|&|de|von|van|al)?\s*[A-Z0-9][\w’'&.-]*)*")
 _BEHALF = re.compile(r"\b(?:spokes(?:man|woman|person)|representative|lawyer|attorney)\s+(?:for|of)\s+(?P<who>.+)$")
 _OUTLET_BEFORE = re.compile(rf"^(?:the|a)\s+(?:{'|'.join(sorted(OUTLETS))})\s+(?P<who>[A-Z].*)$")
-_OUTLET_AFTER = re.compile(rf"^(?:[Tt]he\s+)?(?P<who>(?!The\b|An?\b)[A-Z][\w’'& -]*?)\s+(?:{'|'.join(sorted(OUTLETS))})$")
-_NUMBERS = frozenset("both one two three four five six seven eight nine ten many some several others all most few".split())
+_OUTLET_AFTER = re.compile(
+    rf"^(?:[Tt]he\s+)?(?P<who>(?!The\b|An?\b)[A-Z][\w’'& -]*?)\s+(?:{'|'.join(sorted(OUTLETS))})$"
+)
+_NUMBERS = frozenset(
+    "both one two three four five six seven eight nine ten many some several others all most few".split()
+)
 
 
 def head_of(words: str) -> str:
-    """The head of a description, without article and what modifies it: `a senior official at the ministry` -> `senior official`."""
+    """A description without article and modifiers: `a senior official at the ministry` -> `senior official`."""
     return MODIFIER.sub("", f"{ARTICLE.sub('', words.split(',')[0])} ").strip()
 
 
@@ -34,6 +39,12 @@ def role_of(words: str) -> str | None:
     head = head_of(words).split()
     last = head[-1].lower().removesuffix("’s").removesuffix("'s") if head else ""
     return singular(last) if singular(last) in ROLES and head[-1][0].islower() else None
+
+
+def _ends_in_document(words: str) -> bool:
+    """Is the head a document in small letters: `the Inspector General’s report`?"""
+    head = head_of(words).split()
+    return bool(head) and head[-1].islower() and singular(head[-1]) in DOCUMENTS
 
 
 def resolve_name(scene: Scene, words: str, at: int) -> Agent | None:
@@ -46,10 +57,14 @@ def resolve_name(scene: Scene, words: str, at: int) -> Agent | None:
             return _person(scene, name, words)
     if m := _OUTLET_BEFORE.match(head) or _OUTLET_AFTER.match(head):
         return Agent(m["who"], AgentType.OUTLET, True)
-    if role_of(head):
+    if role_of(head) or _ends_in_document(head):
         return None
-    if rest and not _CAPITALS.search(head[1:]) and (m := _CAPITALS.match(rest[0])) and m.group() == rest[0].strip():
-        head = rest[0]
+    if rest and all(part.removeprefix("and ")[:1].isupper() for part in rest) and rest[-1].startswith("and "):
+        return Agent(words, AgentType.GROUP, True)
+    if rest and (head[0].islower() or head.startswith("The ")) and not _CAPITALS.search(head[1:]):
+        # "the operator, Northvale Hydro": the name stands beside its description.
+        beside = _CAPITALS.match(rest[0])
+        head = rest[0] if beside and beside.group() == rest[0].strip() else head
     _, bare, _ = split_titles(0, ARTICLE.sub("", head))
     m = _CAPITALS.match(bare)
     if not m or m.group().lower() in _NUMBERS:
@@ -61,7 +76,9 @@ def resolve_name(scene: Scene, words: str, at: int) -> Agent | None:
 
 def people_in(scene: Scene, part: str) -> list[str]:
     """The people that a source names, in order: in full, or by a surname that only one of the report's people bears."""
-    full = [name for name in scene.people if re.search(rf"\b{re.escape(name)}\b(?![’']s\b)", part)]
+    words = re.findall(r"[\w-]+(?:[’'](?!s\b)\w+)*", part)
+    near = [name for word in dict.fromkeys(words) for name in scene.by_surname.get(word, ())]
+    full = [name for name in near if re.search(rf"\b{re.escape(name)}\b(?![’']s\b)", part)]
     if full:
         return sorted(full, key=part.index)
     _, bare, _ = split_titles(0, part)
@@ -69,11 +86,15 @@ def people_in(scene: Scene, part: str) -> list[str]:
     if not tokens:
         return []
     opening, last = tokens[0], re.sub(r"\W+$", "", tokens[-1])
-    surnames = [name for name in scene.people if opening == name.split()[-1]]
+    surnames = scene.by_surname.get(opening, [])
     if len(tokens) > 1 and len(surnames) == 1 and tokens[1][0].islower():
         return surnames
-    same = [name for name in scene.people if last in (name.split()[-1], name.split()[0])]
-    return same if len(same) == 1 and last[:1].isupper() and (len(tokens) == 1 or roles_in(part) and len(tokens) <= 3) else []
+    same = scene.by_surname.get(last) or [name for name in scene.people if last == name.split()[0]]
+    return (
+        same
+        if len(same) == 1 and last[:1].isupper() and (len(tokens) == 1 or (roles_in(part) and len(tokens) <= 3))
+        else []
+    )
 
 
 def by_capitals(scene: Scene, name: str, bare: str, at: int) -> Agent | None:
@@ -106,6 +127,6 @@ def _is_document(scene: Scene, name: str) -> bool:
 
 def _longer(scene: Scene, name: str, at: int) -> str:
     """A fuller form of the same name before this place: `the Command` after `the Eastern Command`."""
-    before = re.findall(rf"((?:[A-Z][\w’'-]+ )+{re.escape(name)})\b", scene.report.text[:at])
+    before = re.findall(rf"((?:[A-Z][\w’'-]+ )+{re.escape(name)})\b", scene.before(at))
     longer = {re.sub(r"^(?:The|A|An)\s+", "", b) for b in before}
     return longer.pop() if len(longer) == 1 else name

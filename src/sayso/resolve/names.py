@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sayso.resolve.words import (
     BODY_NAMES,
+    DOCUMENTS,
     FEMALE_TITLES,
     HONORIFICS,
     MALE_TITLES,
@@ -23,6 +24,7 @@ _NOT_IN_NAMES = frozenset(
     "The A An In On At But And For Of It He She They We I As If When While After Before Since Asked So His Her Their Our Its"
     " This That These Those There What Why How Who Where No Not Yes According Former".split()
 ) | {*calendar.day_name, *calendar.month_name}
+_CAPITAL = re.compile(r"\b[A-Z][\w-]*(?:[’'](?!s\b)\w+)*")
 _PLACE_WORDS = frozenset("of in at near above from to through around outside inside across into".split())
 _APPOSITION = re.compile(r"^,\s+(?P<what>(?:[^,.;“”\"()]|\.(?=\w)){3,90})")
 _ROLE_BEFORE = re.compile(r"(?P<what>[A-Za-z][\w’' -]{3,80}),\s+$")
@@ -38,6 +40,7 @@ class Person:
     roles: set[str] = field(default_factory=set)
     female: bool | None = None
     alone: bool = False
+    place: bool = False
 
     @property
     def sure(self) -> bool:
@@ -55,25 +58,42 @@ def people_of(text: str) -> dict[str, Person]:
         person = found.setdefault(name, Person(name, start))
         person.places.append(start)
         _describe(person, text, start, start + len(name), titles)
+    places = capitals_of(text)
     for person in found.values():
         first, surname = person.name.split()[-2:]
-        person.alone = bool(re.search(rf"(?<!{re.escape(first)} )\b{re.escape(surname)}\b", text))
-        person.alone |= bool(re.search(rf"{re.escape(person.name)}, who\b", text))
+        alone = [at for at in places.get(surname, ()) if not text.endswith(f"{first} ", 0, at)]
+        person.alone = any(not _in_longer_name(text, at, at + len(surname)) for at in alone)
+        person.alone |= any(text.startswith(", who ", at + len(person.name)) for at in person.places)
+        person.place = _is_place(text, person, places)
     return found
 
 
-def is_place(text: str, person: Person) -> bool:
+def _in_longer_name(text: str, start: int, end: int) -> bool:
+    """Does another capitalised word stand right before or after?"""
+    after, before = text[end : end + 2], text[max(0, start - 30) : start].split()
+    return after[:1] == " " and after[1:].isupper() or bool(before) and before[-1][0].isupper() and text[start - 1] == " "
+
+
+def capitals_of(text: str) -> dict[str, list[int]]:
+    """Where each capitalised word stands, possessive endings left off; one pass over the text."""
+    found: dict[str, list[int]] = {}
+    for m in _CAPITAL.finditer(text):
+        found.setdefault(m.group(), []).append(m.start())
+    return found
+
+
+def _is_place(text: str, person: Person, places: dict[str, list[int]]) -> bool:
     """Does the name stand only after prepositions of place, with nothing that makes it a person's?"""
-    if person.female is not None or re.search(rf"{re.escape(person.name)}, who\b", text):
+    if person.female is not None or any(text.startswith(", who ", at + len(person.name)) for at in person.places):
         return False
     first, surname = person.name.split()[-2:]
-    for m in re.finditer(rf"\b{re.escape(surname)}\b(?!\s+[A-Z])", text):
-        before = text[max(0, m.start() - 30) : m.start()].removesuffix(f"{first} ").split()
-        if before and before[-1][0].isupper():
-            continue
-        if not before or before[-1].lower() not in _PLACE_WORDS:
-            return False
-    return True
+    full = [text[max(0, at - 30) : at].split() for at in person.places]
+    alone = [
+        text[max(0, at - 30) : at].split()
+        for at in places.get(surname, ())
+        if not text.endswith(f"{first} ", 0, at) and not _in_longer_name(text, at, at + len(surname))
+    ]
+    return all(words and words[-1].lower() in _PLACE_WORDS for words in (*full, *alone))
 
 
 def is_person_name(name: str) -> bool:
@@ -82,7 +102,7 @@ def is_person_name(name: str) -> bool:
     if not 2 <= len(words) <= 5 or "&" in words or " of " in name:
         return False
     low = {singular(w.lower()) for w in words} | {w.lower().strip(".") for w in words}
-    if low & (BODY_NAMES | OUTLET_NAMES) or any(w in _NOT_IN_NAMES for w in words):
+    if low & (BODY_NAMES | OUTLET_NAMES) or words[0].lower() in DOCUMENTS or any(w in _NOT_IN_NAMES for w in words):
         return False
     return not any(len(w) > 2 and w.isupper() for w in words) or all(w.isupper() for w in words)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from sayso.model import Agent, AgentType
+from sayso.resolve.described import resolve_description
+from sayso.resolve.named import by_capitals
 from sayso.resolve.scene import Scene
 from sayso.resolve.words import (
     BODIES,
@@ -20,6 +22,12 @@ _THINGS = (AgentType.ORGANISATION, AgentType.DOCUMENT, AgentType.OUTLET)
 _MANY = (AgentType.GROUP, AgentType.ORGANISATION)
 # How many blocks back a pronoun may reach for the last one who spoke.
 _REACH = 3
+_BODIES = "|".join(sorted(BODIES, key=len, reverse=True))
+_A_BODY = re.compile(rf"\b(?:{_BODIES})\b", re.IGNORECASE)
+_OPENING_BODY = re.compile(
+    rf"(?:^|[.!?”\"]\s+)(?P<who>(?:The|An?)\s+(?:[a-z]+\s+){{0,2}}(?:{_BODIES})\b(?:\s+of\s+(?:[A-Z][\w’'-]+\s?)+)?"
+    rf"|(?:The |the )?(?:[A-Z][\w’'-]*\s+)+(?:(?:{_BODIES})\b|[A-Z][\w’'-]*))"
+)
 
 
 def resolve_pronoun(scene: Scene, word: str, at: int) -> Agent | None:
@@ -46,13 +54,9 @@ def _antecedent(scene: Scene, at: int) -> Agent | None:
     for person in scene.people.values():
         if before.endswith(person.name):
             return Agent(person.name, AgentType.PERSON, True)
-    from sayso.resolve.named import by_capitals
-
     if m := re.search(r"(?:[A-Z][\w’'&.-]*\s+(?:of\s+|the\s+|for\s+|and\s+|&\s+)*)*[A-Z][\w’'&.-]*$", before):
         return by_capitals(scene, m.group(), m.group(), at)
-    if m := re.search(r"\b(?:an?|one|two|three|the|some|several)\s+(?:[\w’'.-]+\s+){0,4}[\w’'-]+$", before):
-        from sayso.resolve.described import resolve_description
-
+    if m := re.search(r"\b(?:an?|one|two|three|the|some|several)\s+(?:[\w’'.()-]+\s+){0,8}[\w’'-]+$", before):
         return resolve_description(scene, m.group(), at)
     return None
 
@@ -60,15 +64,10 @@ def _antecedent(scene: Scene, at: int) -> Agent | None:
 def _body_before(scene: Scene, at: int) -> Agent | None:
     """The body that a sentence of this block opens with: `The office of X denied it. "...," it said.`"""
     block = scene.report.text[scene.block_start(at) : at]
-    bodies = "|".join(sorted(BODIES, key=len, reverse=True))
-    named = rf"(?:The |the )?(?:[A-Z][\w’'-]*\s+)+(?:(?:{bodies})\b|[A-Z][\w’'-]*)"
-    pattern = rf"(?:^|[.!?”\"]\s+)(?P<who>(?:The|A|An)\s+(?:[a-z]+\s+){{0,2}}(?:{bodies})\b(?:\s+of\s+(?:[A-Z][\w’'-]+\s?)+)?|{named})"
-    found = [m for m in re.finditer(pattern, block)]
-    for m in reversed(found):
+    for m in reversed(list(_OPENING_BODY.finditer(block))):
         words = m["who"].strip()
         if any(name in words and " of " not in words for name in scene.people):
             continue
-        name = re.sub(r"^(?:The|A|An)\s+", lambda a: "the " if a[0].strip() == "The" else a[0].lower(), words)
-        if re.search(rf"\b(?:{bodies})\b", words, re.IGNORECASE) or re.search(r"[’']s? |Group|[A-Z]{2}", words):
-            return Agent(name, AgentType.ORGANISATION, True)
+        if _A_BODY.search(words) or re.search(r"[’']s? |Group|[A-Z]{2}", words):
+            return Agent(re.sub(r"^(The|An?)\s+", lambda a: a[0].lower(), words), AgentType.ORGANISATION, True)
     return None

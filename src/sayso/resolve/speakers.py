@@ -65,7 +65,9 @@ def _read_opening(scene: Scene, ordered: Sequence[Attribution]) -> None:
     described = [a for a in early if _is_definite(a.source[0].exact) and role_of(a.source[0].exact)]
     roles = {str(role_of(a.source[0].exact)) for a in described}
     sources = " | ".join(a.source[0].exact for a in ordered if a.source)
-    named = sorted((p.first, p.name) for p in scene.people.values() if scene.starts[1] < p.first < last and p.name in sources)
+    named = sorted(
+        (p.first, p.name) for p in scene.people.values() if scene.starts[1] < p.first < last and p.name in sources
+    )
     if len(roles) != 1 or not named or any(roles & p.roles for p in scene.people.values()):
         return
     person = scene.people[named[0][1]]

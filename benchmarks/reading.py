@@ -1,0 +1,114 @@
+"""How long reading takes, as ratios measured in one run on one core.
+
+    reading.py PAGES
+
+PAGES is a folder of .html.gz files. Prints: loading time and size of the model; seconds for texts of 10 kB, 100 kB and 1 MB;
+then, over the same pages, the time of the whole way from HTML to linked attributions beside that of trafilatura and the bare
+encoder alone (the model's graph cut off where the encoder ends, over the same windows), with tokens and reports a second, and
+peak memory. The bare encoder needs onnx (`pip install '.[train]'`).
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import numpy as np
+import onnxruntime
+import trafilatura
+
+from sayso.attribute.neural.features import analyse, windows
+from sayso.attribute.trained import bundled_reader
+from sayso.clean import clean
+from sayso.model import Page
+from sayso.pipeline import read_page
+
+MODEL = Path(__file__).parent.parent / "src" / "sayso" / "attribute" / "model"
+DEMO = Path(__file__).parent.parent / "src" / "sayso" / "demo" / "pile" / "reports"
+ROUNDS = 3
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The best of a few rounds: what the work takes when nothing disturbs it."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - begun)
+    return best
+
+
+def bare_encoder() -> Callable[[str], int]:
+    """A function that runs the bare encoder over a text's windows and returns its word pieces."""
+    import onnx
+    from onnx.utils import Extractor
+
+    graph = onnx.load(MODEL / "encode.onnx")
+    # The word vectors are gathered from the encoder's last layer: its input is where the encoder ends.
+    (gather,) = [n for n in graph.graph.node if "words" in n.output]
+    last = gather.input[0]
+    cut = Extractor(graph).extract_model(["ids", "features"], [last])
+    with tempfile.NamedTemporaryFile(suffix=".onnx") as file:
+        onnx.save(cut, file.name)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        session = onnxruntime.InferenceSession(file.name, options, providers=["CPUExecutionProvider"])
+    model = bundled_reader().model
+
+    def run(text: str) -> int:
+        document = analyse(text, model.encode)
+        total = 0
+        for a, b in windows(document, model.settings.size, model.settings.overlap):
+            ids = document.pieces[document.first[a] : document.first[b]].astype(np.int64)
+            session.run(None, {"ids": ids, "features": np.zeros((3, len(ids)), np.int64)})
+            total += len(ids)
+        return total
+
+    return run
+
+
+def long_text(size: int) -> str:
+    """A text of `size` code points made of the demo's reports."""
+    text = "\n\n".join(p.read_text(encoding="utf-8") for p in sorted(DEMO.glob("*.txt")))
+    return (text * (size // len(text) + 1))[:size]
+
+
+def main() -> None:
+    """Print the figures."""
+    begun = time.perf_counter()
+    reader = bundled_reader()
+    print(f"model           {sum(p.stat().st_size for p in MODEL.iterdir()) / 1e6:.1f} MB, loaded in {time.perf_counter() - begun:.2f} s")
+    for size in (10_000, 100_000, 1_000_000):
+        text = long_text(size)
+        took = min(_once(lambda text=text: reader.read(text, [])) for _ in range(2 if size < 1_000_000 else 1))
+        print(f"{size:>9} chars {took:.2f} s, {size / took / 1000:.0f} kB/s")
+    pages = [Page.of(p.name, gzip.decompress(p.read_bytes()), "text/html") for p in sorted(Path(sys.argv[1]).glob("*.html.gz"))]
+    texts = [report.text for page in pages if (report := clean(page)[0])]
+    encode = bare_encoder()
+    pieces = sum(encode(text) for text in texts)
+    ours = seconds(lambda: [read_page(page, reader) for page in pages])
+    theirs = seconds(lambda: [trafilatura.bare_extraction(page.content) for page in pages])
+    bare = seconds(lambda: [encode(text) for text in texts])
+    print(f"pages           {len(pages)}, {pieces} word pieces")
+    print(f"HTML to attributions      {ours:.2f} s: {len(pages) / ours:.1f} reports/s, {pieces / ours:.0f} pieces/s on one core")
+    print(f"trafilatura alone         {theirs:.2f} s\nbare encoder alone        {bare:.2f} s")
+    print(f"ratio                     {ours / (theirs + bare):.2f}")
+    print(f"peak memory               {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+def _once(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main()

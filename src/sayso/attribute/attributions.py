@@ -1,0 +1,51 @@
+"""Report -> Attributions: what the reader drafts and the layout adds, as spans of exact words with their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.attribute.blockquotes import block_quotations
+from sayso.attribute.quotes import Quoted, quotations
+from sayso.attribute.reader import Draft, Range, Reader
+from sayso.model import Attribution, BlockKind, Kind, Problem, Report, Span, digest
+
+# A content is direct when at least so much of it is quoted: a stray word outside is the reader's slip.
+_DIRECT = 0.97
+
+
+def read_report(report: Report, reader: Reader) -> tuple[list[Attribution], list[Problem]]:
+    """All attributions of a report, by place; none for a report in a language that is not read."""
+    if report.unread is not None:
+        return [], []
+    drafts = reader.read(report.text, [(b.start, b.end) for b in report.blocks])
+    drafts = [*drafts, *block_quotations(report, drafts)]
+    blocks = [(b.start, b.end) for b in report.blocks if b.kind is BlockKind.QUOTE]
+    quoted = Quoted(report.text, [*quotations(report.text), *blocks])
+    made: list[Attribution] = []
+    for draft in drafts:
+        inside = made[draft.inside].id if draft.inside is not None else None
+        made.append(_attribution(report, draft, inside, draft.reader or reader.name, quoted))
+    unique = {a.id: a for a in made}
+    return sorted(unique.values(), key=lambda a: (_first(a), a.id)), []
+
+
+def _attribution(report: Report, draft: Draft, inside: str | None, reader: str, quoted: Quoted) -> Attribution:
+    source, cue, content = (_spans(report, part) for part in (draft.source, draft.cue, draft.content))
+    name = "a" + digest(report.id, *((s.start, s.end) for s in (*source, *cue, *content)), inside)
+    return Attribution(name, report.id, source, cue, content, _kind(content, quoted), draft.confidence, reader, inside)
+
+
+def _spans(report: Report, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(report.span(a, b) for a, b in sorted(ranges))
+
+
+def _first(attribution: Attribution) -> int:
+    return min((s.start for s in (*attribution.source, *attribution.cue, *attribution.content)), default=0)
+
+
+def _kind(content: Sequence[Span], quoted: Quoted) -> Kind:
+    """Direct where all of the content is quoted, or a block quotation; mixed where a part of it is."""
+    shares = [quoted.share(s.start, s.end) for s in content]
+    if shares and min(shares) >= _DIRECT:
+        return Kind.DIRECT
+    return Kind.MIXED if any(shares) else Kind.INDIRECT
