@@ -26,7 +26,13 @@ def report(id: str, text: str, **fields: object) -> Report:
 
 
 WIRE = report(
-    "w", BODY, outlet="Norwire", dateline="QUELL (Norwire)", credits=("Norwire",), published=dt.date(2026, 3, 2), title="Ferry"
+    "w",
+    BODY,
+    outlet="Norwire",
+    dateline="QUELL (Norwire)",
+    credits=("Norwire",),
+    published=dt.date(2026, 3, 2),
+    title="Ferry",
 )
 
 
@@ -35,8 +41,14 @@ WIRE = report(
     [
         (report("a", BODY, outlet="Quell Post", published=dt.date(2026, 3, 2)), DerivationKind.WIRE_COPY),
         (report("a", BODY + " " + OTHER[:200], outlet="Quell Post", credits=("Norwire",)), DerivationKind.WIRE_COPY),
-        (report("a", BODY.replace("nine", "ten"), outlet="Norwire", title="CORRECTED - Ferry"), DerivationKind.CORRECTION),
-        (report("a", BODY[:230] + OTHER[:200], outlet="Quell Post", published=dt.date(2026, 3, 3)), DerivationKind.REWRITE),
+        (
+            report("a", BODY.replace("nine", "ten"), outlet="Norwire", title="CORRECTED - Ferry"),
+            DerivationKind.CORRECTION,
+        ),
+        (
+            report("a", BODY[:230] + OTHER[:200], outlet="Quell Post", published=dt.date(2026, 3, 3)),
+            DerivationKind.REWRITE,
+        ),
     ],
 )
 def test_made_from_the_wire(made: Report, kind: DerivationKind) -> None:
@@ -52,12 +64,28 @@ def test_without_credit_the_later_is_the_copy() -> None:
     assert (found.report, found.original) == ("a", "b")
 
 
+def test_two_who_heard_the_same_words_copied_nothing() -> None:
+    said = "“" + BODY + "” "
+    mine = report("a", said + OTHER[:180], published=dt.date(2026, 3, 2))
+    yours = report("b", "Nobody in the harbour slept on the night of the storm, and few will tonight. " + said)
+    assert find_derivations([mine, yours]) == []
+
+
+def test_a_thousand_copies_of_one_are_made_from_it() -> None:
+    copies = [report(f"c{i:04}", f"{BODY} Printed for subscriber number {i}.") for i in range(1000)]
+    found = find_derivations([*copies, WIRE])
+    assert {d.original for d in found} == {"w"}
+    assert len(found) == 1000
+
+
 @pytest.mark.parametrize("texts", [(BODY, OTHER), (BODY,), ()])
 def test_no_copy(texts: tuple[str, ...]) -> None:
     assert find_derivations([report(str(i), t) for i, t in enumerate(texts)]) == []
 
 
 def test_words_that_every_report_of_a_site_carries_make_no_copy() -> None:
-    furniture = "You are reading the Quell Post, the only paper of the island that is still printed on the island itself. "
-    reports = [report(f"r{i:03}", furniture + f"word{i} " * 40) for i in range(80)]
+    furniture = (
+        "You are reading the Quell Post, the only paper of the island that is still printed on the island itself. "
+    )
+    reports = [report(f"r{i:03}", furniture + " ".join(f"w{i}x{j}" for j in range(40))) for i in range(80)]
     assert find_derivations(reports) == []

@@ -39,9 +39,8 @@ def block_quotations(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
         content = tuple((b.start, b.end) for b in blocks[first : last + 1])
         if _share(content, drafts) >= _COVERED:
             continue
-        source, cue = _lead(report, first - 1) if first else ((), ())
-        if not source and last + 1 < len(blocks):
-            source, cue = _trail(report, last + 1)
+        after = _trail(report, last + 1) if last + 1 < len(blocks) else ((), ())
+        source, cue = after if after[0] or not first else _lead(report, first - 1)
         found.append(Draft(source, cue, content, _CONFIDENCE, reader=READER))
     return found
 

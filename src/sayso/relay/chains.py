@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sayso.model import AgentType, Attribution, Problem, Relay, Report
 
-_NAME = r"(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+(?:&\s+|of\s+|and\s+(?=[A-Z]))?[A-Z][\w’'.-]*)*"
+_NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:& |of |and (?=[A-Z]))?[A-Z][\w’'-]*)*"
 _KIND = r"(?:newspaper|magazine|website|broadcaster|station|television|radio|channel|weekly|daily|agency|network|programme|program)"
 _TOLD = re.compile(
     rf"^\s*(?:(?:told|tells|telling)\s+)?(?:(?:the|a|an|local|state|public|its|website|German|French|British|US)\s+)*(?:{_KIND}\s+)?(?P<who>{_NAME})(?:[’']s\b)?(?P<kind>\s+{_KIND})?"
@@ -20,7 +20,8 @@ _TOLD_BACK = re.compile(rf"^\s*(?:the|that)\s+(?P<who>paper|{_KIND})\b")
 _INTERVIEW = re.compile(
     rf"\b(?:[Ii]n an interview (?:with|to|published by|in|on)|[Ss]peaking (?:to|on)|in remarks to)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})"
 )
-_CITING = re.compile(rf"\bciting\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})|\bin (?P<in>{_NAME})$")
+_CITING = re.compile(rf"\b(?:citing|quoting)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})")
+_WRITING_IN = re.compile(rf"\b(?:writing|wrote|in an article|in a column)\s+(?:for|in)\s+(?P<who>{_NAME})")
 # Bodies and people that are told things and pass nothing on.
 _NO_RELAY = frozenset(
     "congress parliament senate house court committee council commission jury assembly commons lords un nations judge mr mrs ms"
@@ -53,16 +54,25 @@ def trace(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Att
 
 
 def _hops(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
-    """The hops that one attribution shows by itself: an outlet cited or told, then its own speaker."""
+    """The hops that one attribution shows by itself: an outlet told or written in, its own speaker, an outlet that cites."""
     if one.speaker is None:
         return []
     evidence = one.source[0] if one.source else None
     own = Relay(one.speaker.name, evidence)
-    outlets = [hop for hop in _outlets(report, one, people) if not _same(hop.by, one.speaker.name)]
-    if one.source and (m := _CITING.search(one.source[0].exact)) and m["who"]:
-        start = one.source[0].start + m.start("who")
-        return [own, Relay(_bare(m["who"]), report.span(start, start + len(m["who"])))]
-    return [*outlets, own]
+    before = [hop for hop in _outlets(report, one, people) if not _same(hop.by, one.speaker.name)]
+    return [*before, own, *(hop for hop in _cited(report, one, people) if not _same(hop.by, one.speaker.name))]
+
+
+def _cited(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
+    """Whom the speaker cites beside its own name: `Channel Six, citing Signal & Record, reported`."""
+    if not one.source or not one.cue:
+        return []
+    start, end = one.source[0].start, max(one.source[-1].end, one.cue[-1].end) + 60
+    first = min((s.start for s in one.content if s.start > one.cue[-1].end), default=end)
+    m = _CITING.search(report.text, start, min(end, first, len(report.text)))
+    if not m or not _is_outlet(report, _bare(m["who"]), people):
+        return []
+    return [Relay(_bare(m["who"]), report.span(m.start("who"), m.start("who") + len(m["who"].rstrip(".,"))))]
 
 
 def _outlets(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
@@ -79,6 +89,9 @@ def _outlets(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
         start = text.rfind("\n", 0, one.source[0].start) + 1
         lead = max(start, text.rfind(". ", start, one.source[0].start) + 1)
         found += [(m, lead) for m in _INTERVIEW.finditer(text[lead : one.source[0].start])]
+    if one.source:
+        a, b = one.source[0].start, one.source[-1].end
+        found += [(m, a) for m in _WRITING_IN.finditer(text[a : b + _NEAR].split(". ")[0])]
     relays = [*_told_back(report, one, after, people)]
     for m, base in found:
         who = _bare(m["who"])

@@ -30,7 +30,7 @@ _POSSESSIVE = re.compile(r"^(?:his|her)\s+(?P<what>\w+)$", re.I)
 
 def resolve_description(scene: Scene, words: str, at: int) -> Agent | None:
     """Who a description at `at` is: the one that it goes back to, or an agent by the report's own words."""
-    words = re.split(r",\s", words)[0].strip()
+    words = re.sub(r"^(?:a|the) (?:copy|text|page) of ", "", re.split(r",\s", words)[0].strip())
     if _OF_THEM.match(words):
         return _of_a_group(scene, words, at)
     noun = singular(_last_word(words))
@@ -71,7 +71,8 @@ def _of_a_group(scene: Scene, words: str, at: int) -> Agent | None:
         return Agent(words, AgentType.GROUP, False)
     if not words.lower().startswith("one"):
         return group
-    return Agent(f"one of the {group.name[0].lower()}{group.name[1:]}", AgentType.UNKNOWN, False)
+    name = f"{group.name[0].lower()}{group.name[1:]}".removeprefix("the ")
+    return Agent(f"one of the {name}", AgentType.UNKNOWN, False)
 
 
 def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:

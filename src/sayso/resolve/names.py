@@ -71,7 +71,9 @@ def people_of(text: str) -> dict[str, Person]:
 def _in_longer_name(text: str, start: int, end: int) -> bool:
     """Does another capitalised word stand right before or after?"""
     after, before = text[end : end + 2], text[max(0, start - 30) : start].split()
-    return after[:1] == " " and after[1:].isupper() or bool(before) and before[-1][0].isupper() and text[start - 1] == " "
+    return (after[:1] == " " and after[1:].isupper()) or (
+        bool(before) and before[-1][0].isupper() and text[start - 1] == " "
+    )
 
 
 def capitals_of(text: str) -> dict[str, list[int]]:
@@ -132,7 +134,7 @@ def _describe(person: Person, text: str, start: int, end: int, titles: list[str]
     if m := _APPOSITION.match(text[end : end + 120]):
         person.roles.update(roles_in(m["what"]))
     if m := _ROLE_BEFORE.search(text[max(0, start - 90) : start]):
-        person.roles.update(roles_in(m["what"]))
+        person.roles.update(roles_in(re.split(r"\b(?:to|by|that|and|from|but)\s", m["what"])[-1]))
 
 
 def roles_in(description: str) -> set[str]:

@@ -30,8 +30,8 @@ _OPENING_BODY = re.compile(
 )
 
 
-def resolve_pronoun(scene: Scene, word: str, at: int) -> Agent | None:
-    """Who a pronoun at `at` stands for."""
+def resolve_pronoun(scene: Scene, word: str, at: int, *, teaches: bool = True) -> Agent | None:
+    """Who a pronoun at `at` stands for; with `teaches`, he and she tell the scene that one's gender."""
     low = _POSSESSIVE.get(word.lower(), word.lower())
     if low in WRITER_PRONOUNS:
         return Agent(scene.report.byline, AgentType.PERSON, True) if scene.report.byline else None
@@ -41,6 +41,8 @@ def resolve_pronoun(scene: Scene, word: str, at: int) -> Agent | None:
         female = low in FEMALE_PRONOUNS
         for back in (0, 1, _REACH):
             if found := scene.nearest_person(at, back=back, female=female):
+                if teaches and (person := scene.people.get(found.name)):
+                    person.female = female
                 return found
         return None
     if low in THING_PRONOUNS:

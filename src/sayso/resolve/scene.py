@@ -86,8 +86,6 @@ class Scene:
             score += 0 if person is None or person.sure else _UNSURE
             if best is None or score > best[0]:
                 best = (score, agent)
-        if best and female is not None and (person := self.people.get(best[1].name)):
-            person.female = female
         return best[1] if best else None
 
     @staticmethod

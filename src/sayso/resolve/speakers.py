@@ -27,9 +27,28 @@ def resolve_speakers(report: Report, attributions: Sequence[Attribution]) -> tup
     for one in ordered:
         speaker = _speaker(scene, one)
         done.append(replace(one, speaker=speaker))
-        if speaker is not None:
+        # Only who speaks in the report's own voice is whom a later pronoun goes back to.
+        if speaker is not None and one.inside is None:
             scene.spoke.append((_place(one), speaker))
-    return done, []
+    return _first_persons(done), []
+
+
+def _first_persons(resolved: list[Attribution]) -> list[Attribution]:
+    """A "we" inside what somebody says is that somebody."""
+    by_id = {a.id: a for a in resolved}
+    done = []
+    for one in resolved:
+        outer = by_id.get(one.inside or "")
+        while outer is not None and _is_first_person(outer):
+            outer = by_id.get(outer.inside or "")
+        done.append(replace(one, speaker=outer.speaker) if outer is not None and _is_first_person(one) else one)
+    return done
+
+
+def _is_first_person(one: Attribution) -> bool:
+    return (
+        bool(one.source) and one.inside is not None and one.source[0].exact.lower() in WRITER_PRONOUNS | {"our", "my"}
+    )
 
 
 def _place(attribution: Attribution) -> int:
@@ -44,10 +63,12 @@ def _speaker(scene: Scene, one: Attribution) -> Agent | None:
         # Of a source in pieces ("the firm, ... its director Jo Doe"), a person is who speaks.
         if len(one.source) > 1 and people_in(scene, span.exact):
             return resolve_name(scene, span.exact.strip(_MARKS), span.start)
+    if _is_first_person(one):
+        return None
     span = one.source[0]
     words = span.exact.strip(_MARKS)
     if words.lower() in PRONOUNS | POSSESSIVES | WRITER_PRONOUNS:
-        return resolve_pronoun(scene, words, span.start)
+        return resolve_pronoun(scene, words, span.start, teaches=one.inside is None)
     if not words:
         return None
     return resolve_name(scene, words, span.start) or resolve_description(scene, words, span.start)
