@@ -66,7 +66,8 @@ def _as_it_stands(page: Page) -> tuple[str, list[Problem]]:
 
 
 def _with_language(report: Report, problems: list[Problem]) -> tuple[Report, list[Problem]]:
-    language = language_of(report.text)
+    """The report with its language: by its words or, where they are too few to tell, by what the page says."""
+    language = language_of(report.text) or (report.language or "").partition("-")[0].lower() or None
     if language in (None, *_LANGUAGES):
         return replace(report, language=language), problems
     why = f"not read: its language is {language}, and only English is read"

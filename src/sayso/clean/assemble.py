@@ -4,38 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
+from sayso.clean.byline import read_byline
+from sayso.clean.dateline import Dateline, dateline_of, without_dateline
 from sayso.clean.dates import find_date
 from sayso.clean.draft import Draft, RawBlock, RawLink
-from sayso.clean.head import (
-    Dateline,
-    Head,
-    clean_byline,
-    dateline_of,
-    looks_like_outlet,
-    outlet_name,
-    read_head,
-    without_dateline,
-)
+from sayso.clean.head import read_head
 from sayso.clean.leftovers import strip_leftovers
+from sayso.clean.outlet import looks_like_outlet, outlet_below
 from sayso.model import Block, BlockKind, Link, Metadata, Page, Report, digest
 
 _JOINT = "\n\n"
-_OUTLET_TAILS = (
-    re.compile(r"\boriginal source of this (?:article|story) is (?P<a>[A-Z][\w&.’' -]{2,40}?)\s*(?:$|\.|Copyright)"),
-    re.compile(r"^More from (?P<a>(?:The )?[A-Z][\w&.’' -]{2,40})$"),
-    re.compile(r"\bwrites .{0,40}\bfor (?P<a>(?:the |The )?[A-Z][\w&’' -]{2,40}?)[.,]"),
-    re.compile(
-        r"^(?:Copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}\s+)?(?P<a>[A-Z][\w&’' -]{2,40}?)(?:\s+\d{4})?\s*(?:[.|,].*)?$"
-    ),
-    re.compile(r"^(?P<a>(?:The )?[A-Z][\w&’' -]{2,40}?)\s+(?:©|\(c\)|is funded by|is a member of)"),
-    re.compile(r"^(?P<a>[A-Z][\w&’' -]{2,40}?)\s+\d{4}$"),
-)
-_COPYRIGHT_ROW = 3
-_REPORTED_BY = re.compile(r"^\W*Reporting (?:and writing )?by (?P<a>[^;()]+?)\s*(?:;|\)|\.?$)")
+_REPORTED_BY = re.compile(r"^\W*Reporting (?:and writing )?by (?P<who>[^;()]+?)\s*(?:;|\)|\.?$)")
+_SOURCE = re.compile(r"^source\s*:\s*(?P<who>[A-Z][^.:]{2,60}?)\.?$", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"^(?:[A-Z][\w&.’'-]*|of|and|the|&)(?:\s+(?:[A-Z][\w&.’'-]*|of|and|the|&)){0,4}$")
+_DATELINE_ZONE = 4
+_NAME_AT_END = 8
 
 
 def assemble(page: Page, draft: Draft) -> Report | None:
@@ -44,27 +29,21 @@ def assemble(page: Page, draft: Draft) -> Report | None:
     head = read_head(draft.blocks, known.title, known.byline)
     byline = known.byline or head.byline
     kept, gone = strip_leftovers([b for i, b in enumerate(draft.blocks) if i not in head.used], byline)
-    kept, named = _credit_lines(kept)
-    title = _title(known, head, kept)
-    kept = [
-        b for b in kept if not (b.kind is BlockKind.HEADING and b.level <= 1 and _fold(b.text) == _fold(title or ""))
-    ]
+    kept, named_below = _credit_lines(kept)
+    title = _title(known.title or head.title, kept) or _squeeze(draft.guess.title)
+    kept = [b for b in kept if not (_is_main_heading(b) and _fold(b.text) == _fold(title or ""))]
     kept, dateline = _take_dateline(kept)
-    for line in gone:
-        if not byline and (m := _REPORTED_BY.match(line.text)):
-            byline = clean_byline(m["a"])
-    outlet, published = known.outlet or head.outlet, known.published or head.published
-    if dateline:
-        outlet, published = outlet or dateline.agency, published or dateline.published
-        named += [dateline.agency] if dateline.agency else []
-    tail_outlet, tail_date = _signature(kept)
-    if tail_outlet:
+    signed = _signature(kept) if len(kept) > 2 else None
+    if signed:
         kept = kept[:-1]
-    outlet = outlet or tail_outlet or _outlet_from(gone, draft.outlet_hints, byline)
     if not kept:
         return None
-    blocks = [RawBlock(BlockKind.HEADING, title, level=1), *kept] if title else kept
-    text, placed, links = _lay(blocks)
+    outlet = known.outlet or head.outlet or (dateline.agency if dateline else None) or (signed[0] if signed else None)
+    outlet = outlet or outlet_below([b.text for b in gone], draft.outlet_hints, byline)
+    named = read_byline(byline or _reporter(gone) or draft.guess.byline or "", [outlet] if outlet else [])
+    agency = [dateline.agency] if dateline and dateline.agency else []
+    credited = [*head.credits, *draft.credits, *named.bodies, *_sources(gone), *named_below, *agency]
+    text, placed, links = _lay([RawBlock(BlockKind.HEADING, title, level=1), *kept] if title else kept)
     return Report(
         id="r" + digest(page.address, page.sha256),
         address=page.address,
@@ -72,45 +51,79 @@ def assemble(page: Page, draft: Draft) -> Report | None:
         text=text,
         blocks=placed,
         title=title,
-        byline=clean_byline(byline) if byline else None,
+        byline=str(named) or None,
         outlet=outlet,
         dateline=dateline.text if dateline else None,
-        published=published or tail_date,
+        published=_first(
+            known.published,
+            head.published,
+            dateline.published if dateline else None,
+            signed[1] if signed else None,
+            draft.guess.published,
+        ),
+        language=known.language,
         links=links,
-        credits=tuple(dict.fromkeys([*head.credits, *draft.credits, *named])),
+        credits=_credits(credited, outlet, dateline),
     )
 
 
 def plain_report(page: Page, text: str) -> Report:
     """The report of a text taken as it stands: its blocks are its lines, and `text` equals the file."""
-    blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(r"\S[^\n]*", text))
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(r"[^\s](?:[^\r\n]*[^\s])?", text)
+    )
     return Report("r" + digest(page.address, page.sha256), page.address, page.sha256, text, blocks)
 
 
 def _merge(given: Metadata, found: Metadata) -> Metadata:
     """What the container says goes before what the page says."""
-    return replace(
-        given,
-        title=given.title or found.title,
-        byline=given.byline or found.byline,
-        outlet=given.outlet or found.outlet,
-        published=given.published or found.published,
-        language=given.language or found.language,
+    return Metadata(
+        _squeeze(given.title or found.title),
+        given.byline or found.byline,
+        given.outlet or found.outlet,
+        given.published or found.published,
+        given.language or found.language,
     )
 
 
-def _title(known: Metadata, head: Head, kept: Sequence[RawBlock]) -> str | None:
-    title = known.title or head.title
-    if not title:
-        title = next((b.text for b in kept if b.kind is BlockKind.HEADING and b.level <= 1), None)
-    return title.strip() if title else None
+def _first(*dates: dt.date | None) -> dt.date | None:
+    return next((date for date in dates if date), None)
+
+
+def _squeeze(text: str | None) -> str | None:
+    return " ".join(text.split()) or None if text else None
+
+
+def _title(known: str | None, kept: Sequence[RawBlock]) -> str | None:
+    return known or next((b.text for b in kept if _is_main_heading(b)), None)
+
+
+def _is_main_heading(block: RawBlock) -> bool:
+    return block.kind is BlockKind.HEADING and block.level <= 1
 
 
 def _take_dateline(kept: list[RawBlock]) -> tuple[list[RawBlock], Dateline | None]:
-    for i, block in enumerate(kept[:4]):
-        if found := dateline_of(block.text):
-            return [*kept[:i], without_dateline(block, found), *kept[i + 1 :]], found
+    """Take the dateline off one of the first blocks, or out from between them where it is a line of its own."""
+    for i, block in enumerate(kept[:_DATELINE_ZONE]):
+        if block.kind is not BlockKind.HEADING and (found := dateline_of(block.text)):
+            rest = without_dateline(block, found)
+            return [*kept[:i], *([rest] if rest.text else []), *kept[i + 1 :]], found
     return kept, None
+
+
+def _reporter(gone: Iterable[RawBlock]) -> str | None:
+    """Who a credit line below the article says reported it."""
+    return next((m["who"] for block in gone if (m := _REPORTED_BY.match(block.text))), None)
+
+
+def _sources(gone: Iterable[RawBlock]) -> list[str]:
+    return [m["who"] for block in gone if (m := _SOURCE.match(block.text))]
+
+
+def _credits(found: Iterable[str], outlet: str | None, dateline: Dateline | None) -> tuple[str, ...]:
+    """Each credit once. An outlet credits itself in its dateline only: that is how a wire's own story is known."""
+    own = _fold(outlet or "")
+    return tuple(dict.fromkeys(c for c in found if _fold(c) != own or (dateline and dateline.agency == c)))
 
 
 def _credit_lines(kept: list[RawBlock]) -> tuple[list[RawBlock], list[str]]:
@@ -120,35 +133,14 @@ def _credit_lines(kept: list[RawBlock]) -> tuple[list[RawBlock], list[str]]:
     return kept, []
 
 
-def _signature(kept: Sequence[RawBlock]) -> tuple[str | None, dt.date | None]:
+def _signature(kept: Sequence[RawBlock]) -> tuple[str, dt.date] | None:
     """Outlet and date of a last line like `Agency, 14 April 2025`."""
-    if len(kept) < 3 or len(kept[-1].text.split()) > 8:
-        return None, None
-    found = find_date(kept[-1].text)
+    text = kept[-1].text
+    found = find_date(text) if len(text.split()) <= _NAME_AT_END else None
     if not found:
-        return None, None
-    name = kept[-1].text[: found[1]].strip(" ,(-|")
-    return (name, found[0]) if _CREDIT_LINE.match(name) else (None, None)
-
-
-def _outlet_from(gone: Sequence[RawBlock], hints: Sequence[str], byline: str | None) -> str | None:
-    """The outlet, from what was taken out below the article, then from title tag, masthead and copyright line."""
-    for pattern in _OUTLET_TAILS[:_COPYRIGHT_ROW]:
-        for block in gone:
-            if m := pattern.search(block.text):
-                return _name(m["a"])
-    for hint in hints:
-        if not byline or hint not in byline:
-            return outlet_name(hint)
-    for pattern in _OUTLET_TAILS[_COPYRIGHT_ROW:]:
-        for block in gone:
-            if (m := pattern.search(block.text)) and not (byline and m["a"] in byline):
-                return _name(m["a"])
-    return None
-
-
-def _name(text: str) -> str:
-    return outlet_name(text.removeprefix("the ").strip())
+        return None
+    name = text[: found[1]].strip(" ,(-|")
+    return (name, found[0]) if _CREDIT_LINE.match(name) and not text[found[2] :].strip(" .)") else None
 
 
 def _fold(text: str) -> str:
@@ -168,4 +160,4 @@ def _lay(blocks: Sequence[RawBlock]) -> tuple[str, tuple[Block, ...], tuple[Link
 
 
 def _is_target(link: RawLink) -> bool:
-    return bool(link.href.strip("#"))
+    return bool(link.href.strip("#")) and link.start < link.end

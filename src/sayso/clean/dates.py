@@ -30,11 +30,14 @@ _MONTHS = {
     )
     for name in names
 }
+_FIRST_YEAR = 1600
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+# A time of day stands after the date; the hour alone needs its half ("at 5 p.m."). Of zones with a name only those
+# that mean one offset everywhere are taken: CST and IST do not.
 _TIME = (
-    r"(?:[\sT,]+(?:at\s+)?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?"
-    r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[\sT,|·–-]{1,5}(?:at\s+)?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?|(?=\s*[ap]\.?m\b))"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}\b)?)?"
 )
 _FORMS = tuple(
     re.compile(_WEEKDAY + form + _TIME, re.IGNORECASE)
@@ -61,15 +64,19 @@ def find_date(text: str) -> tuple[dt.date, int, int] | None:
 
 
 def parse_date(text: str | None) -> dt.date | None:
-    """The value of a metadata field: ISO 8601 as it stands, else the first explicit date in it, else None."""
+    """The value of a metadata field: ISO 8601 as it stands, else the first explicit date in it, else None.
+
+    A year before the first newspapers is a placeholder ("0001-01-01T00:00:00Z") and no date.
+    """
     if not text:
         return None
     text = text.strip()
     try:
-        return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
+        found = dt.date.fromisoformat(text) if len(text) in (8, 10) else dt.datetime.fromisoformat(text)
     except ValueError:
-        found = find_date(text)
-        return found[0] if found else None
+        first = find_date(text)
+        return first[0] if first else None
+    return found if found.year >= _FIRST_YEAR else None
 
 
 def _value(m: re.Match[str]) -> dt.date | None:
@@ -77,17 +84,33 @@ def _value(m: re.Match[str]) -> dt.date | None:
     month = _MONTHS.get(word) or int(word)
     if m["month"].isdigit() and month > 12 >= day:
         month, day = day, month
-    if year < 100:
+    if len(m["year"]) == 2:
         year += 2000
     try:
         date = dt.date(year, month, day)
     except ValueError:
         return None
+    if year < _FIRST_YEAR:
+        return None
     if m["hour"] is None:
         return date
-    hour = int(m["hour"]) % 12 + 12 if (m["half"] or "").lower().startswith("p") else int(m["hour"])
-    zone = dt.datetime.strptime(m["zone"], "%z").tzinfo if m["zone"] else None
+    hour = int(m["hour"])
+    if half := (m["half"] or "").lower():
+        hour = hour % 12 + 12 * half.startswith("p")
     try:
-        return dt.datetime(year, month, day, hour, int(m["minute"]), int(m["second"] or 0), tzinfo=zone)
+        return dt.datetime(
+            year, month, day, hour, int(m["minute"] or 0), int(m["second"] or 0), tzinfo=_zone(m["zone"])
+        )
     except ValueError:
         return date
+
+
+def _zone(name: str | None) -> dt.tzinfo | None:
+    if not name:
+        return None
+    if name.upper() in ("Z", "UTC", "GMT"):
+        return dt.UTC
+    try:
+        return dt.datetime.strptime(name, "%z").tzinfo
+    except ValueError:
+        return None

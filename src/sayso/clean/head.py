@@ -1,4 +1,8 @@
-"""The lines above an article: headline, byline, date, outlet, section; and the dateline that opens its first paragraph."""
+"""The lines above an article: masthead, section, headline, byline, date. Reads them; what is none of them stays.
+
+Words that the article may own are never dropped for their looks alone: a line goes only if it says plainly what it is
+(a byline, a date, a label), or if it is short and stands where mastheads, slogans and section names stand.
+"""
 
 from __future__ import annotations
 
@@ -7,50 +11,50 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sayso.clean.byline import Byline, read_byline
+from sayso.clean.dateline import dateline_of
 from sayso.clean.dates import find_date
-from sayso.clean.draft import RawBlock, RawLink
+from sayso.clean.draft import RawBlock, length_in_words
 from sayso.clean.leftovers import leftover
+from sayso.clean.outlet import looks_like_outlet, outlet_name
 from sayso.model import BlockKind
 
-_SPLIT = re.compile(r"\s+[|·•]\s+|\s*\n\s*")
+_SPLIT = re.compile(r"\s+[|·•]\s+")
 _BREADCRUMB = re.compile(r"^(?P<first>[^/»›>]{2,40}?)\s+[/»›>]\s+[^.!?]{2,60}$")
-_NO_PLACE = frozenset(
-    "CORRECTED CORRECTION UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO LIVE OPINION ANALYSIS REPORT FACTBOX".split()
-)
 _BYLINE = re.compile(
-    r"^(?:(?:posted|written|words|story|text|reported|from our correspondent|updated)\s+)?by:?\s+(?P<who>\S.*)$", re.I
+    r"^\W*(?:(?:posted|written|words|story|text|reported|compiled|co-?authored|updated)\s+)?by\b:?\s+(?P<who>(?:the\s+)?(?-i:[^\W\da-z]).*)$",
+    re.IGNORECASE,
 )
-_AUTHOR = re.compile(r"^(?:author|writer)s?\s*:\s*(?P<who>\S.*)$", re.I)
-_PUBLISHED = re.compile(
-    r"^\W*(?:(?:first |last )?(?:published|posted|updated|modified|dated?)\b\s*(?:on|at|:)?\s*)+", re.I
-)
+_AUTHOR = re.compile(r"^(?:author|writer|byline)s?\s*:\s*(?P<who>\S.*)$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?:region|theme|topic|tag|category|section|filed under|in-depth report|subject|keyword)s?\s*:", re.I
+    r"^(?:region|theme|topic|tag|category|section|filed under|in-depth report|subject|keyword|posted in)s?\s*:",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"^(?:comment|opinion|analysis|news|world|politics|editorial|exclusive|features?|column|business)$", re.I
+    r"^(?:comment|opinion|analysis|news|world|politics|editorial|exclusive|features?|column|business|home|menu|local|sports?"
+    r"|culture|tech(?:nology)?|science|health|breaking news|skip to content)$",
+    re.IGNORECASE,
 )
-_FROM = re.compile(r"^(?:from|via|source:)\s+(?P<who>[A-Z][\w&.’' -]{2,40})$", re.I)
-_ROLE = re.compile(r",\s+(?:[a-z][\w -]*|[A-Z][\w&.’' -]*)$|\s+(?:in|for|at)\s+[A-Z][\w ]+$|\s*\|.*$")
-_PERSON = re.compile(r"^(?:Dr\.?\s+)?[A-Z][\w’'.-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'.-]*){1,3}$")
-_OUTLET_WORD = re.compile(
-    r"\b(?:times|post|news|radio|gazette|courier|herald|tribune|press|weekly|review|monitor|standard|journal|daily|online|tv"
-    r"|television|agency|wire|magazine|chronicle|observer|telegraph|mail|star|globe|record|dispatch|bulletin|broadcasting"
-    r"|channel|network|today|report|research|service|registry|ledger|mercury|examiner|sentinel|argus|echo)\b",
-    re.I,
+_FROM = re.compile(r"^(?:from|via|source:)\s+(?P<who>[A-Z][\w&.’' -]{2,40})$", re.IGNORECASE)
+# What stands around the date in a date line: "Published on", "Last updated:", "- 3 min read", "3 Comments".
+_AROUND_DATE = re.compile(
+    r"\b(?:first |last )?(?:published|posted|updated|modified|created|dated?|printed)\b|\b(?:by|on|at|in|from|(?-i:the))\b"
+    r"|\b(?:comments?|ist|est|edt|pst|pdt|cst|cet|bst|et|a\.?m|p\.?m)\b"
+    r"|\b\d+ (?:min(?:ute)?s?(?: read)?|comments?|views|shares)\b",
+    re.IGNORECASE,
 )
-_DESK = re.compile(r"\s+(?:(?:world|foreign|news|city|politics|night)\s+desk|staff|newsroom)$|\s+-\s+.*$", re.I)
-_DATELINE = re.compile(
-    r"^(?P<all>(?P<place>[A-Z][A-Z’'. -]+(?:,\s+[A-Z][\w. -]+?)?(?:/[A-Z][A-Z ]+)?)"
-    r"(?:,\s+(?P<date>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?))?\s*(?:\((?P<agency>[^()]{2,40})\))?)\s*(?:--|[-–—])\s+(?=\S)"
+_PERSON = re.compile(r"^(?:Dr\.?\s+)?[A-Z][\w’'.-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'.-]*){1,3}(?<!\.)$")
+_NOT_A_PERSON = re.compile(
+    r"\b(?:The|A|An|Your|My|Our|Their|On|In|Of|And|With|For|From|To|Is|Are|All|Full|News|Letter|Photo)\b"
 )
-_AGENCY_ONLY = re.compile(
-    r"^(?P<all>(?P<place>[A-Z][\w’'. -]{2,30}),?\s*\((?P<agency>[A-Z][\w&. ]{1,30})\))\s*(?:--|[-–—])\s+(?=\S)"
-)
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 _ZONE = 12
-_SHORTEST = 12
-_OWN_WORDS = 5
+_LONGEST_LINE = 400
+_LONGEST_HEADLINE = 25
+_SLOGAN = 8
+_KICKER = 4
+_HEADLINE = 3
+_AFTER_MASTHEAD = 7
 
 
 @dataclass(slots=True)
@@ -66,154 +70,195 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Dateline:
-    """A dateline as printed (`text`), its agency and date where it names them, and where the paragraph itself starts."""
+class _Loose:
+    """A line that does not say plainly what it is, with its block's index."""
 
+    at: int
     text: str
-    agency: str | None
-    published: dt.date | None
-    end: int
+
+    @property
+    def words(self) -> int:
+        return length_in_words(self.text)
+
+    @property
+    def ends(self) -> bool:
+        return bool(_SENTENCE_END.search(self.text))
 
 
 def read_head(blocks: Sequence[RawBlock], title: str | None, byline: str | None) -> Head:
     """Read the blocks above the first paragraph. `title` and `byline` are what the markup says, if it does."""
     head = Head(title=title)
-    loose: list[tuple[int, str]] = []
+    loose: list[_Loose] = []
+    plain: set[int] = set()
+    title_at = -1
     for i, block in enumerate(blocks[:_ZONE]):
-        section = block.kind is BlockKind.HEADING and block.level > 1 and head.title
-        if section or (is_body(block, title) and block.text != title and not (i == 0 and _is_headline(block))):
+        if _same(block.text, head.title) or (not head.title and block.kind is BlockKind.HEADING and block.level <= 1):
+            head.title, title_at = head.title or block.text, i
+            head.used.add(i)
+            continue
+        rest = _read_block(block, head, byline)
+        if rest and _is_article(blocks, i, head.title, loose):
             break
+        loose += [_Loose(i, part) for part in rest]
+        plain |= {i} if len(rest) < len(_SPLIT.split(block.text)) else set()
         head.used.add(i)
-        if block.kind is BlockKind.HEADING and block.level <= 1 and not head.title:
-            head.title = block.text
-        elif not _same(block.text, head.title):
-            loose += [(i, p) for p in _SPLIT.split(block.text) if not _read_line(p.strip(), head, byline)]
-    head.used -= set(_place_loose(loose, head, known_byline=byline or head.byline))
+    if not head.title:
+        title_at = _choose_title(loose, head)
+    head.used -= _place(loose, head, plain, title_at, known_byline=byline or head.byline)
     return head
 
 
-def is_body(block: RawBlock, title: str | None = None) -> bool:
-    """Is this a paragraph of the article rather than a line above it? With the title known, a short sentence is one."""
-    if block.kind is BlockKind.QUOTE or dateline_of(block.text):
+def _read_block(block: RawBlock, head: Head, byline: str | None) -> list[str]:
+    """The parts of a block that do not say plainly what they are; the others are read into `head`."""
+    if len(block.text) > _LONGEST_LINE or block.kind in (BlockKind.QUOTE, BlockKind.LIST) or dateline_of(block.text):
+        return [block.text]
+    return [part for part in _SPLIT.split(block.text) if not _read_line(part.strip(), head, byline)]
+
+
+def _is_article(blocks: Sequence[RawBlock], i: int, title: str | None, loose: Sequence[_Loose]) -> bool:
+    """Does the article begin with this block? With the title known, a short sentence is enough."""
+    block = blocks[i]
+    if block.kind in (BlockKind.QUOTE, BlockKind.LIST) or dateline_of(block.text):
         return True
-    words = block.text.split()
-    if block.kind is BlockKind.HEADING or (_BYLINE.match(block.text) and len(words) < 30):
+    if block.kind is BlockKind.HEADING:
+        return block.level > 1 and title is not None
+    if not title and not any(line.words > _KICKER for line in loose) and _is_headline(blocks, i):
         return False
-    return (len(words) >= (5 if title else 10) and bool(_SENTENCE_END.search(block.text))) or len(words) >= 40
+    words = length_in_words(block.text)
+    return (words >= (5 if title else 10) and bool(_SENTENCE_END.search(block.text))) or words >= 40
 
 
-def _is_headline(block: RawBlock) -> bool:
-    """Is a page's first line a headline though it ends like a sentence? Headlines ask and exclaim; few end with a stop."""
-    return (
-        len(block.text.split()) <= 20 and not dateline_of(block.text) and not block.text.rstrip("”\"’'").endswith(".")
-    )
+def _is_headline(blocks: Sequence[RawBlock], i: int) -> bool:
+    """Is a line a headline though it ends like a sentence?
 
-
-def dateline_of(text: str) -> Dateline | None:
-    """The dateline at the start of a paragraph: `CITY, Month D, YYYY (Agency) -` in any of its shorter forms, or None."""
-    m = _DATELINE.match(text[:160]) or _AGENCY_ONLY.match(text[:160])
-    if not m or len(text.split()) < _SHORTEST or m["place"].strip() in _NO_PLACE:
-        return None
-    if sum(c.islower() for c in m["place"].split(",")[0]) > 0 and not m["agency"]:
-        return None
-    found = find_date(m["all"])
-    return Dateline(m["all"].strip(), m["agency"], found[0] if found else None, m.end())
-
-
-def without_dateline(block: RawBlock, dateline: Dateline) -> RawBlock:
-    """The block without its dateline; links move along."""
-    cut = dateline.end
-    links = tuple(RawLink(k.start - cut, k.end - cut, k.href) for k in block.links if k.start >= cut)
-    return RawBlock(block.kind, block.text[cut:], links, block.level)
-
-
-def clean_byline(who: str) -> str | None:
-    """Names of a byline without roles, places and agencies; capitals set as names. None where nothing is left."""
-    who = re.split(r"(?:\.\s+|\s+)(?:published|posted|updated)\b", who, flags=re.I)[0]
-    if found := find_date(who):
-        who = who[: found[1]]
-    who = _ROLE.sub("", who.strip(" .,;-*|")).strip(" .,;-*|")
-    if re.match(r"(?:published|posted|updated)\b", who, re.I) or not re.search(r"[^\W\d_]{2}", who):
-        return None
-    if who.isupper() or re.search(r"\b[A-Z]{3,}\b", who):
-        who = re.sub(
-            r"[^\W\d_][\w’'-]*", lambda m: m[0] if m[0] in ("and", "de", "von", "van") else m[0].capitalize(), who
-        )
-    return who.replace(" And ", " and ") or None
-
-
-def looks_like_outlet(text: str) -> bool:
-    """Is this short line in capitals, or does it hold a word that outlets are called by?"""
+    Headlines ask and exclaim; one that ends with a stop is known by its capitals or by a byline or dateline below it.
+    """
+    text = blocks[i].text
     words = text.split()
-    titled = sum(w[0].isupper() or w.lower() in ("the", "of", "and", "&", "-") for w in words if w)
-    return 0 < len(words) <= 6 and titled == len(words) and (text.isupper() or bool(_OUTLET_WORD.search(text)))
-
-
-def outlet_name(text: str) -> str:
-    """An outlet's name without its desk ("World Desk"), a masthead in capitals set as a name."""
-    name = _DESK.sub("", text).strip(" ,.*|-")
-    return name.title() if name.isupper() and len(name) > 4 else name
+    if len(words) > _LONGEST_HEADLINE or len(text) > _LONGEST_LINE:
+        return False
+    if not text.rstrip("”\"’'").endswith("."):
+        return True
+    long = [w for w in words if len(w) > 3]
+    if len(words) >= 4 and sum(not w[0].islower() for w in long) >= 0.75 * len(long) > 0:
+        return True
+    if i + 1 == len(blocks):
+        return False
+    below = blocks[i + 1].text
+    return bool(dateline_of(below)) or (len(below) <= _LONGEST_LINE and _read_line(below, Head(), None))
 
 
 def _read_line(part: str, head: Head, byline: str | None) -> bool:
     """Take one line above the article for what it plainly is. False where it is not plain."""
-    if not part or _LABEL.match(part) or _SECTION.match(part) or leftover(part):
+    if not re.search(r"\w", part) or _LABEL.match(part) or _SECTION.match(part) or leftover(part):
         return True
     if m := _BREADCRUMB.match(part):
         if looks_like_outlet(m["first"]) and not head.outlet:
             head.outlet = outlet_name(m["first"])
         return True
-    if m := _BYLINE.match(part) or _AUTHOR.match(part):
-        _read_byline(m["who"], head)
-        return True
     if m := _FROM.match(part):
         head.credits.append(m["who"])
         return True
-    if byline and byline.split()[-1].lower() in part.lower():
+    if (m := _BYLINE.match(part) or _AUTHOR.match(part)) and _is_byline(m["who"], part):
+        _take_byline(part, m["who"], head)
         return True
+    if byline and part.startswith(byline) and len(part[len(byline) :].split()) <= _SLOGAN:
+        head.credits += read_byline(part).bodies
+        return True
+    return _read_date(part, head)
+
+
+def _is_byline(who: str, part: str) -> bool:
+    """Is what follows the word "by" a name rather than a sentence ("By the sea a town waits.")?"""
+    name = who.removeprefix("the ").removeprefix("The ")
+    if not name[:1].isupper() and not re.match(r"admin\b", name):
+        return False
+    return bool(find_date(part)) or (
+        len(who.split()) <= 12 and not re.search(r"[.!?]$", re.sub(r"\b\w{1,3}\.$", "", who))
+    )
+
+
+def _take_byline(part: str, who: str, head: Head) -> None:
+    found = find_date(part)
+    if found and not head.published:
+        head.published = found[0]
+    named = read_byline(who)
+    head.byline = head.byline or str(named) or None
+    head.credits += named.bodies
+
+
+def _read_date(part: str, head: Head) -> bool:
+    """Take a line that is a date with an outlet or a byline around it at most."""
     found = find_date(part)
     if not found:
         return False
     value, start, end = found
+    names: list[str] = []
+    bylines: list[Byline] = []
+    for rest in (part[:start], part[end:]):
+        if m := _BYLINE.search(rest.strip(" ,|-–—(*")):
+            bylines.append(read_byline(m["who"]))
+            continue
+        rest = _AROUND_DATE.sub(" ", rest).strip(" ,.|-–—(*):·•")
+        if len(rest.split()) > 6 or any(w[0].islower() for w in rest.split()):
+            return False
+        names += [rest] if rest else []
     head.published = head.published or value
-    before, after = _PUBLISHED.sub("", part[:start]).strip(" ,|-(*"), part[end:].strip(" ,.|-)*")
-    for rest in (before, after):
-        if m := _BYLINE.match(rest):
-            _read_byline(m["who"], head)
-        elif 0 < len(rest.split()) <= 6 and rest[0].isupper() and not head.outlet and not _PUBLISHED.match(rest + " "):
-            head.outlet = outlet_name(rest)
+    for named in bylines:
+        head.byline = head.byline or str(named) or None
+    if names and not head.outlet:
+        head.outlet = outlet_name(names[0]) or None
     return True
 
 
-def _read_byline(who: str, head: Head) -> None:
-    found = find_date(who)
-    if found and not head.published:
-        head.published = found[0]
-    head.byline = head.byline or clean_byline(who)
-    if m := re.search(r",\s+(?P<agency>[A-Z][\w&.’' -]{2,40})$", who):
-        head.credits.append(m["agency"])
+def _choose_title(loose: list[_Loose], head: Head) -> int:
+    """Set the title from the loose lines, and the outlet where a masthead stands above it; returns the title's place."""
+    masthead = len(loose) > 1 and looks_like_outlet(loose[0].text) and any(line.words >= _KICKER for line in loose[1:])
+    if masthead:
+        name = loose.pop(0).text
+        head.outlet = head.outlet or outlet_name(name)
+    if not loose:
+        return -1
+    # Below a masthead there may be a slogan, which is shorter than a headline; below a headline, a longer standfirst.
+    enough = _AFTER_MASTHEAD if masthead else _HEADLINE
+    title = next((line for line in loose if line.words >= enough), max(loose, key=lambda line: line.words))
+    loose.remove(title)
+    head.title = title.text
+    return title.at
 
 
-def _place_loose(loose: list[tuple[int, str]], head: Head, known_byline: str | None) -> list[int]:
-    """Give the lines that were not plain to what is still missing: outlet, title, byline, in that order.
+def _place(loose: list[_Loose], head: Head, plain: set[int], title_at: int, known_byline: str | None) -> set[int]:
+    """Give the lines that were not plain to what is still missing. Returns the blocks that belong to the article."""
+    kept: set[int] = set()
+    for line in loose:
+        before = line.at < title_at
+        if not head.outlet and not line.ends and looks_like_outlet(line.text, sure=not before and title_at >= 0):
+            head.outlet = outlet_name(line.text)
+        elif not known_byline and not head.byline and _is_person(line.text):
+            head.byline = str(read_byline(line.text)) or None
+        elif line.at not in plain and not _is_furniture(line, head.used - kept, plain, title_at):
+            kept.add(line.at)
+    return kept
 
-    Returns the indexes of the blocks that belong to the article after all: words below the headline that are nothing else.
-    """
-    for i, part in [one for one in loose if looks_like_outlet(one[1])]:
-        if not head.outlet and not (len(loose) == 1 and not head.title):
-            head.outlet = outlet_name(part)
-            loose.remove((i, part))
-    title_at = -1
-    if not head.title and loose:
-        # A slogan under the masthead is shorter than a headline.
-        title_at, head.title = max(loose, key=lambda one: len(one[1].split()))
-        loose.remove((title_at, head.title))
-    for i, part in list(loose):
-        if not known_byline and not head.byline and _PERSON.match(part):
-            head.byline = clean_byline(part)
-            loose.remove((i, part))
-    return [i for i, part in loose if i > title_at and len(part.split()) >= _OWN_WORDS]
+
+def _is_furniture(line: _Loose, read: set[int], plain: set[int], title_at: int) -> bool:
+    """Is it a short line where mastheads, slogans and section names stand: above the headline, or else between lines
+    that say plainly what they are?"""
+    if line.at < title_at:
+        return line.words <= _SLOGAN
+    if line.ends or not any(i > line.at for i in plain):
+        return False
+    above = title_at < 0 and any(i < line.at for i in read)
+    return line.words <= (_SLOGAN if above else _KICKER)
+
+
+def _is_person(text: str) -> bool:
+    return bool(_PERSON.match(text)) and not _NOT_A_PERSON.search(text) and not text.isupper()
 
 
 def _same(a: str, b: str | None) -> bool:
-    return b is not None and " ".join(a.lower().split()) == " ".join(b.lower().split())
+    """Is `a` the headline `b`, but for marks and for an outlet's name at the end of one of them?"""
+    if not b or len(a) > _LONGEST_LINE:
+        return False
+    short, long = sorted((re.sub(r"\W", "", a.lower()), re.sub(r"\W", "", b.lower())), key=len)
+    return short == long or (len(short) >= 20 and long.startswith(short) and len(short) > 0.6 * len(long))
