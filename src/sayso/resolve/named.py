@@ -53,7 +53,7 @@ def resolve_name(scene: Scene, words: str, at: int) -> Agent | None:
     for part in (head, *rest):
         if re.match(r"(?:who|which|citing|writing|speaking|asked)\s", part, re.I):
             break
-        for name in people_in(scene, part):
+        for name in people_in(scene, part) if role_of(part) is None else ():
             return _person(scene, name, words)
     if m := _OUTLET_BEFORE.match(head) or _OUTLET_AFTER.match(head):
         return Agent(m["who"], AgentType.OUTLET, True)
@@ -101,13 +101,18 @@ def by_capitals(scene: Scene, name: str, bare: str, at: int) -> Agent | None:
     """The agent of a capitalised name that is none of the report's known people."""
     full = name if name == bare or len(bare.split()) - len(name.split()) > 3 else bare
     low = {singular(w.lower()) for w in name.split()} | {w.lower() for w in name.split()}
-    if low & OUTLET_NAMES:
+    if low & OUTLET_NAMES or _is_outlet(scene, name):
         return Agent(name, AgentType.OUTLET, True)
+    if len(name.split()) < len(bare.split()) and bare.split()[len(name.split())][0].islower():
+        # "the Iraqi military", "the Obama administration": the noun is part of the name.
+        return Agent(MODIFIER.sub("", f"{bare} ").strip(), AgentType.ORGANISATION, True)
     if singular(name.split()[-1].lower()) in DOCUMENTS or _is_document(scene, name):
         return Agent(full, AgentType.DOCUMENT, True)
     if is_person_name(name):
         return Agent(name, AgentType.UNKNOWN, True)
-    return Agent(_longer(scene, name, at), AgentType.ORGANISATION, True)
+    if len(name.split()) == 1 and not name.isupper() and singular(name.lower()) == name.lower():
+        return Agent(_longer(scene, name, at), AgentType.UNKNOWN, True)
+    return Agent(name if name.isupper() else _longer(scene, name, at), AgentType.ORGANISATION, True)
 
 
 def _person(scene: Scene, name: str, words: str) -> Agent:
@@ -122,6 +127,13 @@ def _is_document(scene: Scene, name: str) -> bool:
     """Does the report call something of this name a document: `the paper, headed “Path B”`, `a draft known as`?"""
     nouns = "|".join(DOCUMENTS)
     called = rf"\b(?:{nouns})\b[^.]{{0,40}}(?:known as|headed|called|titled|entitled)\s+[“\"]?{re.escape(name)}"
+    return bool(re.search(called, scene.report.text))
+
+
+def _is_outlet(scene: Scene, name: str) -> bool:
+    """Does the report call something of this name an outlet: `Cormorant magazine`, `the website Cormorant`?"""
+    nouns = "|".join(sorted(OUTLETS))
+    called = rf"\b{re.escape(name)} (?:{nouns})\b|\b(?:{nouns}) {re.escape(name)}\b"
     return bool(re.search(called, scene.report.text))
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.resolve.words import (
+    BEFORE_TITLES,
     BODY_NAMES,
     DOCUMENTS,
     FEMALE_TITLES,
@@ -25,6 +26,7 @@ _NOT_IN_NAMES = frozenset(
     " This That These Those There What Why How Who Where No Not Yes According Former".split()
 ) | {*calendar.day_name, *calendar.month_name}
 _CAPITAL = re.compile(r"\b[A-Z][\w-]*(?:[’'](?!s\b)\w+)*")
+_OF_OFFICE = re.compile(r"\b(?:Secretary|Minister|Under-?[Ss]ecretary|Department|Speaker) of $")
 _PLACE_WORDS = frozenset("of in at near above from to through around outside inside across into".split())
 _APPOSITION = re.compile(r"^,\s+(?P<what>(?:[^,.;“”\"()]|\.(?=\w)){3,90})")
 _ROLE_BEFORE = re.compile(r"(?P<what>[A-Za-z][\w’' -]{3,80}),\s+$")
@@ -53,6 +55,9 @@ def people_of(text: str) -> dict[str, Person]:
     found: dict[str, Person] = {}
     for m in _NAME.finditer(text):
         start, name, titles = split_titles(m.start(), m.group())
+        if _OF_OFFICE.search(text, max(0, start - 20), start):
+            # "Secretary of State Tony Doe": the office's own name is no part of the person's.
+            start, name = start + name.find(" ") + 1, name.partition(" ")[2]
         if len(name.split()) < 2 or not is_person_name(name) or text[max(0, start - 4) : start] in ("the ", "The "):
             continue
         person = found.setdefault(name, Person(name, start))
@@ -114,11 +119,18 @@ def split_titles(start: int, name: str) -> tuple[int, str, list[str]]:
     titles: list[str] = []
     while True:
         first, _, rest = name.partition(" ")
-        if not rest or not (
-            first in _NOT_IN_NAMES or first.lower().strip(".") in HONORIFICS or first.endswith(("’s", "'s"))
-        ):
+        low, following = first.lower().strip("."), rest.split(" ")[0].lower().strip(".")
+        if low in BEFORE_TITLES:
+            goes = following in HONORIFICS
+        else:
+            goes = first in _NOT_IN_NAMES or low in HONORIFICS or first.endswith(("’s", "'s"))
+            # "British Ambassador Jo Doe": what is before a title is no part of the name.
+            goes |= following in HONORIFICS and len(rest.split()) > 2
+        if not rest or not goes:
             break
-        titles.append(first.lower().strip("."))
+        titles.append(low)
+        cut = re.match(r"of [A-Z]\w+ (?=[A-Z])", rest)
+        rest = rest[cut.end() :] if cut and low in HONORIFICS else rest
         start += len(name) - len(rest.lstrip())
         name = rest.lstrip()
     return start, re.sub(r"[’']s$", "", name), titles
@@ -134,7 +146,9 @@ def _describe(person: Person, text: str, start: int, end: int, titles: list[str]
     if m := _APPOSITION.match(text[end : end + 120]):
         person.roles.update(roles_in(m["what"]))
     if m := _ROLE_BEFORE.search(text[max(0, start - 90) : start]):
-        person.roles.update(roles_in(re.split(r"\b(?:to|by|that|and|from|but)\s", m["what"])[-1]))
+        person.roles.update(
+            roles_in(re.split(r"\b(?:to|by|that|and|from|but)\s", m["what"])[-1]) - {"person", "source"}
+        )
 
 
 def roles_in(description: str) -> set[str]:

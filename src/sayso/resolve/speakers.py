@@ -5,6 +5,7 @@ What cannot be told stays as the report words it; a pronoun with nobody before i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +16,8 @@ from sayso.resolve.pronouns import resolve_pronoun
 from sayso.resolve.scene import Scene
 from sayso.resolve.words import POSSESSIVES, PRONOUNS, WRITER_PRONOUNS
 
-_MARKS = ' ,.:;“”"()'
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+_MARKS = ' ,.:;“”"'
 
 
 def resolve_speakers(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Attribution], list[Problem]]:
@@ -66,7 +68,7 @@ def _speaker(scene: Scene, one: Attribution) -> Agent | None:
     if _is_first_person(one):
         return None
     span = one.source[0]
-    words = span.exact.strip(_MARKS)
+    words = _ASIDE.sub("", span.exact).strip(_MARKS)
     if words.lower() in PRONOUNS | POSSESSIVES | WRITER_PRONOUNS:
         return resolve_pronoun(scene, words, span.start, teaches=one.inside is None)
     if not words:

@@ -76,9 +76,13 @@ PRONOUNS = PLURAL_PRONOUNS | FEMALE_PRONOUNS | MALE_PRONOUNS | THING_PRONOUNS | 
 HONORIFICS = frozenset(
     "mr mrs ms miss dr sir lord lady dame prof professor rev gen general col colonel capt captain lt sgt maj major brigadier"
     " sen senator rep gov governor president minister secretary ambassador judge justice king queen prince princess pope"
-    " chancellor premier mayor inspector detective officer sheriff chief director chairman spokesman spokeswoman energy foreign"
-    " prime defence defense finance interior attorney deputy assistant former vice acting speaker candidate nominee republican"
-    " democratic".split()
+    " chancellor premier mayor inspector detective officer sheriff chief director chairman spokesman spokeswoman attorney"
+    " deputy assistant former vice acting speaker candidate nominee republican democratic commissioner commander representative"
+    " congressman congresswoman lawmaker veterinarian".split()
+)
+# Words that belong to a title only where another follows: "Foreign Minister", but not "Foreign Policy".
+BEFORE_TITLES = frozenset(
+    "energy foreign prime finance interior defence defense health justice home state treasury us u.s uk eu".split()
 )
 FEMALE_TITLES = frozenset("mrs ms miss lady dame queen princess spokeswoman chairwoman".split())
 MALE_TITLES = frozenset("mr sir lord king prince spokesman chairman".split())
