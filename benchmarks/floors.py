@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from piles import score_pile, total
-
 from sayso.score.articles import score_articles
 from sayso.score.polnear import score_polnear
 
@@ -45,10 +44,13 @@ def main() -> None:
     for name, value in found.items():
         floor = f"{wanted[name]:.3f}" if name in wanted else "-"
         print(f"{name:36} {value:.3f}   floor {floor}{'   TOO LOW' if name in low else ''}")
-    leaks = subprocess.run([sys.executable, str(score / "leaks.py"), str(HERE.parent)], capture_output=True, text=True, check=True)
+    command = [sys.executable, str(score / "leaks.py"), str(HERE.parent)]
+    leaks = subprocess.run(command, capture_output=True, text=True, check=True)
     print(leaks.stdout or "nothing of the data sets stands in the repository")
     if low or leaks.stdout:
-        sys.exit(f"floors: {len(low)} figures too low{', and words of the data in the repository' if leaks.stdout else ''}")
+        sys.exit(
+            f"floors: {len(low)} figures too low{', and words of the data in the repository' if leaks.stdout else ''}"
+        )
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -85,12 +86,16 @@ def main() -> None:
     """Print the figures."""
     begun = time.perf_counter()
     reader = bundled_reader()
-    print(f"model           {sum(p.stat().st_size for p in MODEL.iterdir()) / 1e6:.1f} MB, loaded in {time.perf_counter() - begun:.2f} s")
+    size_mb = sum(p.stat().st_size for p in MODEL.iterdir()) / 1e6
+    print(f"model           {size_mb:.1f} MB, loaded in {time.perf_counter() - begun:.2f} s")
     for size in (10_000, 100_000, 1_000_000):
         text = long_text(size)
-        took = min(_once(lambda text=text: reader.read(text, [])) for _ in range(2 if size < 1_000_000 else 1))
+        took = min(_once(partial(reader.read, text, [])) for _ in range(2 if size < 1_000_000 else 1))
         print(f"{size:>9} chars {took:.2f} s, {size / took / 1000:.0f} kB/s")
-    pages = [Page.of(p.name, gzip.decompress(p.read_bytes()), "text/html") for p in sorted(Path(sys.argv[1]).glob("*.html.gz"))]
+    pages = [
+        Page.of(p.name, gzip.decompress(p.read_bytes()), "text/html")
+        for p in sorted(Path(sys.argv[1]).glob("*.html.gz"))
+    ]
     texts = [report.text for page in pages if (report := clean(page)[0])]
     encode = bare_encoder()
     pieces = sum(encode(text) for text in texts)
@@ -98,7 +103,9 @@ def main() -> None:
     theirs = seconds(lambda: [trafilatura.bare_extraction(page.content) for page in pages])
     bare = seconds(lambda: [encode(text) for text in texts])
     print(f"pages           {len(pages)}, {pieces} word pieces")
-    print(f"HTML to attributions      {ours:.2f} s: {len(pages) / ours:.1f} reports/s, {pieces / ours:.0f} pieces/s on one core")
+    print(
+        f"HTML to attributions      {ours:.2f} s: {len(pages) / ours:.1f} reports/s, {pieces / ours:.0f} pieces/s on one core"
+    )
     print(f"trafilatura alone         {theirs:.2f} s\nbare encoder alone        {bare:.2f} s")
     print(f"ratio                     {ours / (theirs + bare):.2f}")
     print(f"peak memory               {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")

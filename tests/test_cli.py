@@ -142,7 +142,9 @@ def test_a_folder_without_a_report(tmp_path: Path) -> None:
 
 def test_output_that_nobody_reads_is_no_error(story: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "sayso", "read", "--json", *[str(story)] * 3], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "sayso", "read", "--json", *[str(story)] * 3],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert process.stdout is not None
     assert process.stderr is not None

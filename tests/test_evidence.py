@@ -13,9 +13,24 @@ from sayso.export import brief_object
 from sayso.model import Brief, Page, Report, Span
 from sayso.pipeline import Reading, make_brief, read_page
 
-NAMES = ("Ada Quorn", "Mayor Lev Tarn", "Quorn", "she", "two officials close to the inquiry", "The Harbour Board", "it", "")
+NAMES = (
+    "Ada Quorn",
+    "Mayor Lev Tarn",
+    "Quorn",
+    "she",
+    "two officials close to the inquiry",
+    "The Harbour Board",
+    "it",
+    "",
+)
 CUES = ("said", "told the Ferry Post", "warned on Monday", "denied", "wrote in a letter", "insists")
-WORDS = ("The east pier held", "nobody was told", "at least 40 boats sank — “all of them”", "naïve 🙂 repairs failed", "ثلاثة قوارب")
+WORDS = (
+    "The east pier held",
+    "nobody was told",
+    "at least 40 boats sank — “all of them”",
+    "naïve 🙂 repairs failed",
+    "ثلاثة قوارب",
+)
 SHAPES = (
     "“{w},” {n} {c}. “{v}.”",
     "{n} {c} that {w}.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def test_quotations(text: str, quoted: list[str]) -> None:
 def test_ranges_are_in_order_and_apart(text: str) -> None:
     found = quotations(text)
     assert all(0 <= a < b <= len(text) for a, b in found)
-    assert all(b <= c for (_, b), (c, _) in zip(found, found[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in pairwise(found))
 
 
 @pytest.mark.parametrize(("span", "share"), [((0, 3), 0.0), ((4, 9), 1.0), ((0, 9), 0.5), ((3, 3), 0.0)])

@@ -90,7 +90,7 @@ STRANGE = {
     "blank": " \n\n\t ",
     "no words": "!!! ??? …",
     "capitals": "THE HARBOUR MASTER SAID THE GATE WAS NEVER OPENED. “NEVER,” HE SAID.",
-    "unbalanced": "“The gate” was “open, he said. “It was, she said. ” \" \" “ ‘ " * 20,
+    "unbalanced": '“The gate” was “open, he said. “It was, she said. ” " " “ ‘ ' * 20,
     "emoji": "🚢 “We never opened the gate 🙂,” Maren Holt said 👩‍🚀. 🇳🇴",
     "right to left": "قال المدير “The gate was open” said Maren Holt, ثم غادر.",
     "one line": "He said that the gate was open and " * 1500,

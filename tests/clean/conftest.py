@@ -31,7 +31,9 @@ def article() -> tuple[str, ...]:
 def cleaned() -> Cleaner:
     """What `clean` gives for a text or bytes."""
 
-    def cleaned(content: str | bytes, media_type: str = "text/plain", **options: object) -> tuple[Report | None, list[Problem]]:
+    def cleaned(
+        content: str | bytes, media_type: str = "text/plain", **options: object
+    ) -> tuple[Report | None, list[Problem]]:
         raw = content.encode() if isinstance(content, str) else content
         plain = bool(options.pop("plain", False))
         return clean(Page.of("page", raw, media_type, **options), plain=plain)  # type: ignore[arg-type]

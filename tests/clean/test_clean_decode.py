@@ -55,7 +55,7 @@ UNDECLARED = [
     ("cp1252", ENGLISH, "cp1252"),
     ("Latin-2", POLISH, "iso8859_2"),
     ("Shift-JIS", JAPANESE, "shift_jis"),
-    ("EUC-JP", JAPANESE, "euc_jp"),
+    ("EUC-JP", JAPANESE * 5, "euc_jp"),
     ("KOI8-R", RUSSIAN * 5, "koi8_r"),
     ("cp1251", RUSSIAN, "cp1251"),
     ("Latin-2, past the sample", (POLISH + "\n") * 800, "iso8859_2"),

@@ -70,7 +70,9 @@ def test_one_sentence(
 
 
 def test_the_reports_own_outlet_is_no_relay(make_report: Callable[..., Report]) -> None:
-    report = replace(make_report(LEAD + "Una Perrow told the Gazette that the doors were shut."), outlet="Calder Gazette")
+    report = replace(
+        make_report(LEAD + "Una Perrow told the Gazette that the doors were shut."), outlet="Calder Gazette"
+    )
     assert chains(report, attribution(report, "Una Perrow", "told", "the doors were shut")) == [("Una Perrow",)]
 
 

@@ -11,7 +11,7 @@ from sayso.resolve import resolve_speakers
 from sayso.resolve.names import people_of
 from sayso.resolve.words import BODIES, DOCUMENTS, OUTLETS, ROLES, singular
 
-P, O, G, D, T, U = (
+PERSON, BODY, GROUP, DOCUMENT, OUTLET, UNKNOWN = (
     AgentType.PERSON,
     AgentType.ORGANISATION,
     AgentType.GROUP,
@@ -75,29 +75,33 @@ def test_a_story(make_report: Callable[..., Report]) -> None:
             ("Rask", 2),
         ],
     )
-    malloran = Agent("Dita Malloran", P, True)
+    malloran = Agent("Dita Malloran", PERSON, True)
     assert found == {
         "the transport minister": malloran,
         "Dita Malloran": malloran,
         "She": malloran,
         "the minister": malloran,
-        "Calder Lines": Agent("Calder Lines", U, True),
-        "its spokeswoman, Una Perrow": Agent("Una Perrow", P, True),
-        "An official at the coastguard, who was not allowed to speak,": Agent("An official at the coastguard", U, False),
-        "The official": Agent("An official at the coastguard", U, False),
-        "Two sailors": Agent("Two sailors", G, False),
-        "They": Agent("Two sailors", G, False),
-        "The Calder Gazette": Agent("Calder Gazette", T, True),
-        "Sheet Nine": Agent("Sheet Nine", D, True),
-        "The newspaper": Agent("Calder Gazette", T, True),
-        "Captain Bo Rask": Agent("Bo Rask", P, True),
-        "Rask": Agent("Bo Rask", P, True),
+        "Calder Lines": Agent("Calder Lines", UNKNOWN, True),
+        "its spokeswoman, Una Perrow": Agent("Una Perrow", PERSON, True),
+        "An official at the coastguard, who was not allowed to speak,": Agent(
+            "An official at the coastguard", UNKNOWN, False
+        ),
+        "The official": Agent("An official at the coastguard", UNKNOWN, False),
+        "Two sailors": Agent("Two sailors", GROUP, False),
+        "They": Agent("Two sailors", GROUP, False),
+        "The Calder Gazette": Agent("Calder Gazette", OUTLET, True),
+        "Sheet Nine": Agent("Sheet Nine", DOCUMENT, True),
+        "The newspaper": Agent("Calder Gazette", OUTLET, True),
+        "Captain Bo Rask": Agent("Bo Rask", PERSON, True),
+        "Rask": Agent("Bo Rask", PERSON, True),
     }
 
 
 @pytest.mark.parametrize("pronoun", ["He", "She", "It", "They"])
 def test_a_pronoun_with_nobody_before_it_is_nobody(make_report: Callable[..., Report], pronoun: str) -> None:
-    report = make_report(f"{pronoun} said that the doors of the ferry had been open all the way from Calder Head.", "a.txt")
+    report = make_report(
+        f"{pronoun} said that the doors of the ferry had been open all the way from Calder Head.", "a.txt"
+    )
     assert resolve(report, [(pronoun, 1)]) == {pronoun: None}
 
 
@@ -114,8 +118,10 @@ def test_two_of_one_surname_stay_apart(make_report: Callable[..., Report]) -> No
 
 
 def test_i_is_the_byline(make_report: Callable[..., Report]) -> None:
-    report = make_report("What I saw\n\nBy Nell Orrin\n\nI say the doors of the ferry were open, and I will say it to any court.")
-    assert resolve(report, [("I", 2)]) == {"I": Agent("Nell Orrin", P, True)}
+    report = make_report(
+        "What I saw\n\nBy Nell Orrin\n\nI say the doors of the ferry were open, and I will say it to any court."
+    )
+    assert resolve(report, [("I", 2)]) == {"I": Agent("Nell Orrin", PERSON, True)}
 
 
 @pytest.mark.parametrize("role", sorted(ROLES))
@@ -129,10 +135,14 @@ def test_a_role_alone_names_nobody(make_report: Callable[..., Report], role: str
 
 @pytest.mark.parametrize(
     ("noun", "kind"),
-    [(n, O) for n in sorted(BODIES)] + [(n, D) for n in sorted(DOCUMENTS - OUTLETS)] + [(n, T) for n in sorted(OUTLETS - DOCUMENTS)],
+    [(n, BODY) for n in sorted(BODIES)]
+    + [(n, DOCUMENT) for n in sorted(DOCUMENTS - OUTLETS)]
+    + [(n, OUTLET) for n in sorted(OUTLETS - DOCUMENTS)],
 )
 def test_bodies_documents_and_outlets(make_report: Callable[..., Report], noun: str, kind: AgentType) -> None:
-    report = make_report(f"Doors of the ferry stood open all the way from Calder Head, according to the {noun} in Quell.")
+    report = make_report(
+        f"Doors of the ferry stood open all the way from Calder Head, according to the {noun} in Quell."
+    )
     agent = resolve(report, [(f"the {noun}", 1)])[f"the {noun}"]
     assert agent is not None
     assert agent.type is kind
