@@ -10,7 +10,7 @@ from sayso.clean import clean
 from sayso.compare import find_claims
 from sayso.copies import find_derivations
 from sayso.model import Attribution, Brief, Page, Problem, Report
-from sayso.relay import find_origins, trace
+from sayso.relay import find_origins, find_pickups, trace
 from sayso.resolve import resolve_speakers
 
 
@@ -50,6 +50,7 @@ def make_brief(readings: Iterable[Reading | Problem], question: str | None = Non
             reports.append(one.report)
             attributions += one.attributions
     derivations = find_derivations(reports)
+    derivations += find_pickups(reports, attributions, derivations)
     origins = find_origins(reports, _in_order(attributions), derivations)
     claims = find_claims(attributions, origins)
     return Brief(

@@ -22,6 +22,10 @@ def attribution(n: int, words: str, name: str = "Una Perrow") -> Attribution:
         ("nobody closed the bow doors that night", "nobody had closed the bow doors that night", True),
         ("nobody closed the bow doors that night", "the crew went to sleep before the storm came", False),
         ("it sank", "it sank", False),
+        ("the alarm rang at 1:40 a.m.", "the alarm rang at 1:40 a.m., an hour before the pier fell", True),
+        ("the alarm rang at 1:40 a.m.", "the alarm rang at 2:40 a.m., an hour before the pier fell", False),
+        ("the crew had closed the bow doors", "the crew had not closed the bow doors", False),
+        ("“Nobody closed the bow doors. It was a warm night.”", "nobody closed the bow doors", True),
     ],
 )
 def test_claims(a: str, b: str, one: bool) -> None:

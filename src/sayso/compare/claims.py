@@ -1,7 +1,8 @@
 """Claims: attributions whose contents share most of their words, with the range of origins behind them.
 
 Simple and honest: only shared wording makes a claim here, so a paraphrase stays apart rather than be put together by
-guess. Candidates come from an index of runs of words; no pair of statements without a run in common is ever compared.
+guess, and wording that differs in a number or in a negation is not shared. Candidates come from an index of runs of
+words; no pair of statements without a run in common is ever compared.
 """
 
 from __future__ import annotations
@@ -12,29 +13,33 @@ from collections.abc import Sequence
 
 from sayso.model import Attribution, Claim, Origin, digest
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[’']t)?")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘A-Z])")
+_NEGATIONS = frozenset("not no never none nobody nothing neither nor without denied denies cannot".split())
 _RUN = 3
 _LEAST_WORDS = 4
-_ALIKE = 0.6
+# Share of all words of two pieces that is common to both; or of the shorter one's, if that has words enough.
+_ALIKE, _CONTAINED, _ENOUGH = 0.6, 0.85, 5
+# Of a run that very many statements hold, the latest are looked at.
+_RECENT = 50
+
+Piece = frozenset[str]
 
 
 def find_claims(attributions: Sequence[Attribution], origins: Sequence[Origin]) -> list[Claim]:
     """Claims told by two attributions or more; an attribution is in one claim at most."""
-    ordered = sorted(attributions, key=lambda a: a.id)
-    words = {a.id: _words(a) for a in ordered}
+    pieces = {a.id: _pieces(a) for a in attributions}
     group: dict[str, str] = {}
     members: dict[str, list[Attribution]] = {}
     index: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for one in ordered:
-        mine = words[one.id]
-        if len(mine) < _LEAST_WORDS:
-            continue
-        candidates = {i for run in _runs(mine) for i in index[run][-50:]}
-        near = max(candidates, key=lambda i: (_likeness(mine, words[i]), i), default=None)
-        alike = near is not None and _likeness(mine, words[near]) >= _ALIKE
-        group[one.id] = group[near] if near is not None and alike else one.id
+    for one in sorted(attributions, key=lambda a: a.id):
+        runs = _runs(one)
+        candidates = {i for run in runs for i in index[run][-_RECENT:]}
+        scored = [(_likeness(pieces[one.id], pieces[i]), i) for i in candidates]
+        best, near = max(scored, default=(0.0, ""))
+        group[one.id] = group[near] if best else one.id
         members.setdefault(group[one.id], []).append(one)
-        for run in _runs(mine):
+        for run in runs:
             index[run].append(one.id)
     by_attribution = {i: o for o in origins for i in o.attributions}
     return [_claim(told, by_attribution) for told in members.values() if len(told) > 1]
@@ -50,15 +55,33 @@ def _claim(told: Sequence[Attribution], origin_of: dict[str, Origin]) -> Claim:
     return Claim("c" + digest(*ids), shortest.content[0], ids, fewest, len(origins))
 
 
-def _words(one: Attribution) -> list[str]:
-    return [w for span in one.content for w in _WORD.findall(span.exact.lower())]
+def _pieces(one: Attribution) -> list[Piece]:
+    """The sentences of a content, each as the set of its words; those too short to tell are left out."""
+    sentences = [s for span in one.content for s in _SENTENCE.split(span.exact)]
+    sets = [frozenset(_WORD.findall(s.lower())) for s in sentences]
+    return [piece for piece in sets if len(piece) >= _LEAST_WORDS]
 
 
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+def _runs(one: Attribution) -> set[tuple[str, ...]]:
+    lists = [_WORD.findall(span.exact.lower()) for span in one.content]
+    return {tuple(words[i : i + _RUN]) for words in lists for i in range(len(words) - _RUN + 1)}
 
 
-def _likeness(a: Sequence[str], b: Sequence[str]) -> float:
-    """Share of the words of both that are common to both (Jaccard over sets)."""
-    x, y = set(a), set(b)
-    return len(x & y) / len(x | y)
+def _likeness(a: Sequence[Piece], b: Sequence[Piece]) -> float:
+    """How alike the two most alike sentences of two contents are, 0 where none say the same."""
+    return max((_alike(x, y) for x in a for y in b), default=0.0)
+
+
+def _alike(a: Piece, b: Piece) -> float:
+    common, shorter = len(a & b), min(a, b, key=len)
+    jaccard, contained = common / len(a | b), common / len(shorter)
+    if jaccard < _ALIKE and not (contained >= _CONTAINED and len(shorter) >= _ENOUGH):
+        return 0.0
+    longer = b if shorter is a else a
+    if not _numbers(shorter) <= _numbers(longer) or bool(a & _NEGATIONS) != bool(b & _NEGATIONS):
+        return 0.0
+    return max(jaccard, _ALIKE * contained)
+
+
+def _numbers(piece: Piece) -> frozenset[str]:
+    return frozenset(w for w in piece if w[0].isdigit())

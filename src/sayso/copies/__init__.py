@@ -21,7 +21,7 @@ _COMMON = 20
 _HOLDERS = 8
 _CORRECTED = re.compile(r"^\W*(?:corrected|correction|corrects|update[ds]?)\b", re.IGNORECASE)
 
-__all__ = ["find_derivations"]
+__all__ = ["find_derivations", "shared_words"]
 
 
 def find_derivations(reports: Sequence[Report]) -> list[Derivation]:
@@ -54,6 +54,12 @@ def _precedence(report: Report) -> tuple[object, ...]:
     credited = bool(report.credits) and not _is_wire(report)
     time = report.published.isoformat() if report.published else "9"
     return corrects, not _is_wire(report), credited, time, -len(report.text), report.id
+
+
+def shared_words(made: Report, original: Report) -> float:
+    """The share (0 to 1) of one report's runs of words, outside quotation marks, that stand in another."""
+    own = _runs(made.text)
+    return round(len(own & _runs(original.text)) / len(own), 3) if own else 0.0
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

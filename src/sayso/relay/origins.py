@@ -1,7 +1,8 @@
 """Attributions -> origins: where each line of relays ends, and which lines end at the same place.
 
 Only what is shown merges: one report's account of one speaker through one line of relays; a passage that one report took
-from another; the same named speaker with the same words in two reports. Likeness alone merges nothing.
+from another; the same named speaker with the same words in two reports; what is passed on from an outlet, with that
+outlet's own report. Likeness alone merges nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from sayso.model import (
     Report,
     digest,
 )
+from sayso.relay.citations import Citations, cited_statement, same_name
 
 _WORD = re.compile(r"\w+")
 # So many words in a row, alike in two reports and given to one named speaker, are one utterance.
@@ -36,6 +38,7 @@ def find_origins(
     derived = {frozenset((d.report, d.original)) for d in derivations}
     _merge_within_reports(attributions, groups, outlets)
     _merge_by_words(attributions, groups, derived)
+    _merge_cited(reports, attributions, groups)
     by_id = {a.id: a for a in attributions}
     published = {r.id: r.published for r in reports}
     return [
@@ -99,11 +102,27 @@ def _merge_by_words(attributions: Sequence[Attribution], groups: _Groups, derive
                 index[run].append(one)
 
 
+def _merge_cited(reports: Sequence[Report], attributions: Sequence[Attribution], groups: _Groups) -> None:
+    """Merge what a report passes on from an outlet with the statement in that outlet's own report, where it is there."""
+    citations = Citations(reports)
+    by_report: dict[str, list[Attribution]] = defaultdict(list)
+    for one in attributions:
+        by_report[one.report].append(one)
+    for one in attributions:
+        for relay, report in citations.cited(one):
+            other = cited_statement(one, by_report[report.id])
+            if other is not None:
+                evidence = (*((relay.evidence,) if relay.evidence else ()), *other.source[:1])
+                text = f"it is taken from {relay.by}, whose own report is in the pile"
+                groups.merge(other.id, one.id, Reason("explicit citation", text, evidence))
+                break
+
+
 def _merge_pair(a: Attribution, b: Attribution, groups: _Groups, derived: set[frozenset[str]]) -> None:
     evidence = (*a.content[:1], *b.content[:1])
     if frozenset((a.report, b.report)) in derived and _may_be_one(a, b):
         groups.merge(a.id, b.id, Reason("same passage", "one report took the passage from the other", evidence))
-    elif a.speaker and b.speaker and a.speaker.named and b.speaker.named and _same_name(a.speaker.name, b.speaker.name):
+    elif a.speaker and b.speaker and a.speaker.named and b.speaker.named and same_name(a.speaker.name, b.speaker.name):
         text = f"{b.speaker.name}, named in both, with the same words"
         groups.merge(a.id, b.id, Reason("same speaker, same words", text, evidence))
 
@@ -113,12 +132,7 @@ def _may_be_one(a: Attribution, b: Attribution) -> bool:
     x, y = _speaker_key(a), _speaker_key(b)
     if x is None or y is None or not (a.speaker and b.speaker and a.speaker.named and b.speaker.named):
         return True
-    return _same_name(x, y)
-
-
-def _same_name(a: str, b: str) -> bool:
-    x, y = ({w.lower() for w in _WORD.findall(n)} - {"the"} for n in (a, b))
-    return bool(x and y) and (x <= y or y <= x)
+    return same_name(x, y)
 
 
 def _runs(one: Attribution) -> set[tuple[str, ...]]:

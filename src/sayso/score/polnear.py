@@ -46,25 +46,36 @@ def score_polnear(
 
     `folder` holds text/<doc>.txt and attributions/<doc>_<annotator>.ann. Raises UsageError where it does not.
     """
+    return score_by(folder, lambda _: "all", reader, tell)["all"]
+
+
+def score_by(
+    folder: Path, group: Callable[[str], str], reader: Reader | None = None, tell: Callable[[], None] = lambda: None
+) -> dict[str, dict[str, Score]]:
+    """The same, apart for each group of documents; `group` gives the group of a document's name."""
     reader = reader or default_reader()
     versions: dict[str, list[Path]] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         versions.setdefault(_ANNOTATOR.sub("", path.stem), []).append(path)
     if not versions:
         raise UsageError(f"{folder}: no attributions/*.ann there; give one split of the corpus")
-    n: Counter[tuple[str, str]] = Counter()
+    counts: dict[str, Counter[tuple[str, str]]] = {}
     for document, paths in versions.items():
         with (folder / "text" / f"{document}.txt").open(encoding="utf-8", newline="") as file:
             text = file.read()
         tokens = Tokens(text)
         blocks = [m.span() for m in re.finditer(r"\S[^\n]*", text)]
         found = [tokens.parts(Parts(d.source, d.cue, d.content)) for d in reader.read(text, blocks) if d.inside is None]
+        n = counts.setdefault(group(document), Counter())
         for path in paths:
             _count(n, [tokens.parts(one) for one in read_brat(path)], found)
         tell()
-    return {
-        name: Score.of(n[name, "right"], n[name, "found"], n[name, "wanted"]) for name in (*KINDS, "exact", "overlap")
-    }
+    return {name: _scores(n) for name, n in sorted(counts.items())}
+
+
+def _scores(n: Counter[tuple[str, str]]) -> dict[str, Score]:
+    names = (*KINDS, "exact", "overlap")
+    return {name: Score.of(n[name, "right"], n[name, "found"], n[name, "wanted"]) for name in names}
 
 
 class Tokens:
@@ -98,7 +109,7 @@ def _count(n: Counter[tuple[str, str]], wanted: list[dict[str, Runs]], found: li
         n[kind, "right"] += len(want & have)
         n[kind, "wanted"] += len(want)
         n[kind, "found"] += len(have)
-    for name, same in (("exact", _exact), ("overlap", _overlapping)):
+    for name, same in (("exact", exactly), ("overlap", overlapping)):
         n[name, "right"] += _matched(wanted, found, same)
         n[name, "wanted"] += len(wanted)
         n[name, "found"] += len(found)
@@ -124,11 +135,13 @@ def _matched(
     return len(left)
 
 
-def _exact(a: dict[str, Runs], b: dict[str, Runs]) -> bool:
+def exactly(a: dict[str, Runs], b: dict[str, Runs]) -> bool:
+    """Are all parts of two attributions the same runs of tokens?"""
     return all(a[kind] == b[kind] for kind in KINDS)
 
 
-def _overlapping(a: dict[str, Runs], b: dict[str, Runs]) -> bool:
+def overlapping(a: dict[str, Runs], b: dict[str, Runs]) -> bool:
+    """Does each part that either has overlap with the other's?"""
     return all(bool(a[k]) == bool(b[k]) and (not a[k] or _common(a[k], b[k]) > 0) for k in KINDS)
 
 

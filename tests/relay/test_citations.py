@@ -1,0 +1,64 @@
+"""Citations of outlets in the pile: what is picked up, and what is passed on."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Brief, DerivationKind, Page
+from sayso.pipeline import make_brief, read_page
+
+OWN = """The keeper speaks
+
+Quell Courier
+2 March 2026
+
+The keeper of the Calder light told the Courier in her kitchen that the lamp had been dark for a week.
+
+“The lamp went out on Monday and nobody came,” Wilma Strand said. “I wrote to the board twice.”
+
+The board did not answer questions, and the ferry company said it knew nothing of any letter.
+"""
+
+PICKUP = """Light was dark for a week, paper reports
+
+Island Globe
+{day} March 2026
+
+The light on Calder Head was dark for a week before the wreck, its keeper Wilma Strand told the Quell Courier.
+
+Storms have closed the harbour since Thursday. Bread is short, and the mail plane has not landed for three days now.
+"""
+
+
+def brief(*texts: str) -> Brief:
+    return make_brief([read_page(Page.of(f"{i}.txt", t.encode(), "text/plain")) for i, t in enumerate(texts)])
+
+
+def test_an_opening_that_cites_is_a_pickup() -> None:
+    made = brief(OWN, PICKUP.format(day=4))
+    (derivation,) = made.derivations
+    assert derivation.kind is DerivationKind.PICKUP
+    assert (derivation.report, derivation.original) == (made.reports[1].id, made.reports[0].id)
+    assert derivation.reasons[0].evidence[0].exact.endswith("Quell Courier")
+
+
+def test_what_is_passed_on_goes_back_to_the_cited_report() -> None:
+    made = brief(OWN, PICKUP.format(day=4))
+    strand = [o for o in made.origins if o.who == "Wilma Strand"]
+    assert len(strand) == 1
+    assert "explicit citation" in {r.rule for r in strand[0].reasons}
+
+
+@pytest.mark.parametrize("day", [1, 2])
+def test_nobody_cites_what_is_not_yet_published(day: int) -> None:
+    made = brief(OWN.replace("2 March", "20 March"), PICKUP.format(day=day))
+    assert not made.derivations
+
+
+def test_a_circle_of_citations_ends() -> None:
+    other = (
+        PICKUP.format(day=4).replace("Island Globe", "Quell Courier").replace("the Quell Courier", "the Island Globe")
+    )
+    made = brief(other, PICKUP.format(day=4))
+    assert len(made.reports) == 2
+    assert all(d.report != d.original for d in made.derivations)
