@@ -94,14 +94,18 @@ def _origin_group(origin: Origin | None, members: Sequence[Statement], places: P
     kind = ORIGIN_KINDS[origin.kind]
     if origin.when:
         kind = f"{kind}, {words.day(origin.when)}"
-    reports = {statement.entry.report.id for statement in statements}
+    reports = Counter(statement.entry.report.id for statement in statements)
     # One statement was merged with nothing here; and a merge of other reports does not concern this claim.
     reasons = [reason for reason in origin.reasons if len(statements) > 1 and _concerns(reason, reports)]
     return OriginGroup(words.line(origin.who) or UNRESOLVED, kind, statements, places.why(reasons))
 
 
-def _concerns(reason: Reason, reports: set[str]) -> bool:
-    return not reason.evidence or any(span.report in reports for span in reason.evidence)
+def _concerns(reason: Reason, reports: Counter[str]) -> bool:
+    """Does a merge touch a group's statements: two of one report's, or any of a report that others were merged with?"""
+    touched = {span.report for span in reason.evidence}
+    if len(touched) == 1:
+        return reports[touched.pop()] > 1
+    return not touched or any(report in reports for report in touched)
 
 
 def speakers(

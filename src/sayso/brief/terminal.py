@@ -25,6 +25,8 @@ from sayso.model import Attribution, Brief, Problem, Report
 # Longer lines than this are hard to read; a wide terminal keeps the rest free.
 MEASURE = 100
 _STYLES = {"clash": "bold reverse", "source": "bold", "cue": "italic", "content": "", "cut": "dim"}
+# Of the words that a merge rests on, so many are printed; the page has them all.
+_MOST_EVIDENCE = 4
 
 
 def show_brief(brief: Brief, console: Console) -> None:
@@ -125,7 +127,8 @@ def _entry(entry: Entry, sheet: _Sheet) -> None:
 
 def _reasons(reasons: Iterable[Why], lead: str, sheet: _Sheet, indent: int) -> None:
     for why in reasons:
-        evidence = "; ".join(map(_place, why.evidence))
+        more = len(why.evidence) - _MOST_EVIDENCE
+        evidence = "; ".join(map(_place, why.evidence[:_MOST_EVIDENCE])) + (f"; and {more} more" if more > 0 else "")
         sheet.line(f"{lead}{why.text}{': ' if evidence else ''}{evidence}", indent, style="dim")
 
 
