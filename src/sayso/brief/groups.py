@@ -103,7 +103,7 @@ def _origin_group(origin: Origin | None, members: Sequence[Statement], places: P
 def _concerns(reason: Reason, reports: Counter[str]) -> bool:
     """Does a merge touch a group's statements: two of one report's, or any of a report that others were merged with?"""
     touched = {span.report for span in reason.evidence}
-    if len(touched) == 1:
+    if reason.rule == "same account" and len(touched) == 1:
         return reports[touched.pop()] > 1
     return not touched or any(report in reports for report in touched)
 
