@@ -35,6 +35,7 @@ BYLINES = [
     ("Ursula von der Ley", "Ursula von der Ley", ()),
     ("JD Tolk", "JD Tolk", ()),
     ("Ewan Tolk, Jr.", "Ewan Tolk, Jr", ()),
+    ("desk@quay.example (Maren Tolk)", "Maren Tolk", ()),
     ("Maren", "Maren", ()),
     ("李明", "李明", ()),
     ("PTI", "PTI", ("PTI",)),

@@ -104,12 +104,18 @@ def test_links_with_their_places(
 
 
 FRONT = [
-    ('---\ntitle: "A: b"\nauthor: Maren Tolk\ndate: 2026-03-09\nlayout: post\ntags:\n  - sea\n  - goats\n---\n', {"title": "A: b", "byline": "Maren Tolk", "published": "2026-03-09"}),
+    (
+        '---\ntitle: "A: b"\nauthor: Maren Tolk\ndate: 2026-03-09\nlayout: post\ntags:\n  - sea\n  - goats\n---\n',
+        {"title": "A: b", "byline": "Maren Tolk", "published": "2026-03-09"},
+    ),
     ("---\nauthors:\n  - Maren Tolk\n  - Ole Drev\n---\n", {"byline": "Maren Tolk, Ole Drev"}),
-    ("---\nauthor: [Maren Tolk, 'Ole Drev']\n# a comment\n\npublisher: The Quay\n...\n", {"byline": "Maren Tolk, Ole Drev", "outlet": "The Quay"}),
+    (
+        "---\nauthor: [Maren Tolk, 'Ole Drev']\n# a comment\n\npublisher: The Quay\n...\n",
+        {"byline": "Maren Tolk, Ole Drev", "outlet": "The Quay"},
+    ),
     ("Title: Rudder\nBy: Maren Tolk\n", {"title": "Rudder", "byline": "Maren Tolk"}),
     ("\ufeff---\ndraft: true\n---\n", {}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("front", "fields"), FRONT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from sayso.clean.byline import read_byline
 from sayso.clean.dateline import Dateline, dateline_of, without_dateline
@@ -17,10 +18,22 @@ from sayso.model import Block, BlockKind, Link, Metadata, Page, Report, digest
 
 _JOINT = "\n\n"
 _REPORTED_BY = re.compile(r"^\W*Reporting (?:and writing )?by (?P<who>[^;()]+?)\s*(?:;|\)|\.?$)")
-_SOURCE = re.compile(r"^source\s*:\s*(?P<who>[A-Z][^.:]{2,60}?)\.?$", re.IGNORECASE)
+_SOURCE = re.compile(r"^\W*(?:source|h/t|hat tip)\W+(?P<who>[A-Z][^.:()]{2,60})", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"^(?:[A-Z][\w&.’'-]*|of|and|the|&)(?:\s+(?:[A-Z][\w&.’'-]*|of|and|the|&)){0,4}$")
 _DATELINE_ZONE = 4
 _NAME_AT_END = 8
+
+
+@dataclass(slots=True)
+class _Article:
+    """The article's blocks, what was taken out below them, and what the lines at both ends said."""
+
+    kept: list[RawBlock]
+    gone: list[RawBlock]
+    title: str | None = None
+    dateline: Dateline | None = None
+    signed: tuple[str, dt.date] | None = None
+    credits: list[str] = field(default_factory=list)
 
 
 def assemble(page: Page, draft: Draft) -> Report | None:
@@ -28,22 +41,14 @@ def assemble(page: Page, draft: Draft) -> Report | None:
     known = _merge(page.given, draft.given)
     head = read_head(draft.blocks, known.title, known.byline)
     byline = known.byline or head.byline
-    kept, gone = strip_leftovers([b for i, b in enumerate(draft.blocks) if i not in head.used], byline)
-    kept, named_below = _credit_lines(kept)
-    title = _title(known.title or head.title, kept) or _squeeze(draft.guess.title)
-    kept = [b for b in kept if not (_is_main_heading(b) and _fold(b.text) == _fold(title or ""))]
-    kept, dateline = _take_dateline(kept)
-    signed = _signature(kept) if len(kept) > 2 else None
-    if signed:
-        kept = kept[:-1]
-    if not kept:
+    found = _article([b for i, b in enumerate(draft.blocks) if i not in head.used], byline, known.title or head.title)
+    if not found.kept:
         return None
-    outlet = known.outlet or head.outlet or (dateline.agency if dateline else None) or (signed[0] if signed else None)
-    outlet = outlet or outlet_below([b.text for b in gone], draft.outlet_hints, byline)
-    named = read_byline(byline or _reporter(gone) or draft.guess.byline or "", [outlet] if outlet else [])
-    agency = [dateline.agency] if dateline and dateline.agency else []
-    credited = [*head.credits, *draft.credits, *named.bodies, *_sources(gone), *named_below, *agency]
-    text, placed, links = _lay([RawBlock(BlockKind.HEADING, title, level=1), *kept] if title else kept)
+    title = found.title or _squeeze(draft.guess.title)
+    outlet = known.outlet or head.outlet or _outlet(found, draft, byline)
+    named = read_byline(byline or _reporter(found.gone) or draft.guess.byline or "", [outlet] if outlet else [])
+    credited = [*head.credits, *draft.credits, *named.bodies, *_sources(found.gone), *found.credits]
+    text, placed, links = _lay([RawBlock(BlockKind.HEADING, title, level=1), *found.kept] if title else found.kept)
     return Report(
         id="r" + digest(page.address, page.sha256),
         address=page.address,
@@ -53,18 +58,39 @@ def assemble(page: Page, draft: Draft) -> Report | None:
         title=title,
         byline=str(named) or None,
         outlet=outlet,
-        dateline=dateline.text if dateline else None,
-        published=_first(
-            known.published,
-            head.published,
-            dateline.published if dateline else None,
-            signed[1] if signed else None,
-            draft.guess.published,
-        ),
+        dateline=found.dateline.text if found.dateline else None,
+        published=known.published or head.published or _published(found) or draft.guess.published,
         language=known.language,
         links=links,
-        credits=_credits(credited, outlet, dateline),
+        credits=_credits(credited, outlet, found.dateline),
     )
+
+
+def _article(blocks: Sequence[RawBlock], byline: str | None, title: str | None) -> _Article:
+    """What is left of the blocks below the head without leftovers, headline, dateline, credit line and signature."""
+    found = _Article(*strip_leftovers(blocks, byline))
+    found.kept, found.credits = _credit_lines(found.kept)
+    found.title = _title(title, found.kept)
+    own = _fold(found.title or "")
+    kept = [b for b in found.kept if not (_is_main_heading(b) and _fold(b.text) == own)]
+    found.kept, found.dateline = _take_dateline(kept)
+    found.signed = _signature(found.kept) if len(found.kept) > 2 else None
+    if found.signed:
+        found.kept.pop()
+    if found.dateline and found.dateline.agency:
+        found.credits.append(found.dateline.agency)
+    return found
+
+
+def _outlet(found: _Article, draft: Draft, byline: str | None) -> str | None:
+    if found.dateline and found.dateline.agency:
+        return found.dateline.agency
+    return found.signed[0] if found.signed else outlet_below([b.text for b in found.gone], draft.outlet_hints, byline)
+
+
+def _published(found: _Article) -> dt.date | None:
+    in_dateline = found.dateline.published if found.dateline else None
+    return in_dateline or (found.signed[1] if found.signed else None)
 
 
 def plain_report(page: Page, text: str) -> Report:
@@ -84,10 +110,6 @@ def _merge(given: Metadata, found: Metadata) -> Metadata:
         given.published or found.published,
         given.language or found.language,
     )
-
-
-def _first(*dates: dt.date | None) -> dt.date | None:
-    return next((date for date in dates if date), None)
 
 
 def _squeeze(text: str | None) -> str | None:
@@ -117,7 +139,8 @@ def _reporter(gone: Iterable[RawBlock]) -> str | None:
 
 
 def _sources(gone: Iterable[RawBlock]) -> list[str]:
-    return [m["who"] for block in gone if (m := _SOURCE.match(block.text))]
+    """Whom a line below the article gives as its source (`SOURCE: News agencies`, `h/t The Hill`)."""
+    return [m["who"] for block in gone if (m := _SOURCE.match(block.text[:200]))]
 
 
 def _credits(found: Iterable[str], outlet: str | None, dateline: Dateline | None) -> tuple[str, ...]:

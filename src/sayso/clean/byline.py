@@ -16,6 +16,7 @@ _BY = re.compile(
 _STOP = re.compile(
     r"(?:^|[.|,]\s*|\s+)\b(?:(?:first |last )?(?:published|posted|updated|modified)|\d+ min(?:ute)?s? read)\b", re.I
 )
+_MAILBOX = re.compile(r"^\S+@\S+ \(([^()]+)\)$")  # A feed's way: `desk@quay.example (Maren Tolk)`.
 _NOISE = re.compile(r"\([^()]*\)|\S+@\S+|(?:^|(?<=\s))@\w+|https?://\S+")
 # "By JILL LAWLESS Associated Press": the name in capitals ends where the capitals do.
 _CAPITALS_END = re.compile(r"(?<=[A-Z]{2})\s+(?=(?!and\b|y\b|de\b|von\b|van\b)[A-Z]?[a-z]+\b)")
@@ -59,10 +60,10 @@ class Byline:
 
 def read_byline(text: str, outlets: Iterable[str] = ()) -> Byline:
     """Who a byline names. `outlets` are names known to be the outlet's, so that they are not taken for people."""
-    who = _BY.sub("", " ".join(text.split()))
+    who = _BY.sub("", _MAILBOX.sub(r"\1", " ".join(text.split())))
     who = _STOP.split(who)[0]
     if found := find_date(who):
-        who = who[: found[1]]
+        who = re.sub(r"\s+(?:on|at)\s*$", "", who[: found[1]])
     who = _NOISE.sub(" ", who).strip(" .,;:*|-–—")
     known = {_fold(name): name for name in outlets if name}
     for name in known.values():
@@ -112,11 +113,19 @@ def _is_body(part: str, shouted: bool) -> bool:
 
 
 def _name(who: str) -> str:
-    """A name in capitals set as names are."""
-    if not re.search(r"\b[A-Z]{3,}\b", who):
+    """A name in capitals set as names are ("SEAN McDONALD II" as "Sean McDonald II")."""
+    if not re.search(r"[A-Z]{3}", who):
         return who
-    set_ = re.sub(r"[^\W\d_]+", lambda m: m[0] if m[0] in _NUMERALS or not m[0].isupper() else m[0].capitalize(), who)
-    return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), set_)
+    return re.sub(
+        r"(Mc)?([^\W\d_]+)",
+        lambda m: (m[1] or "").capitalize() + (m[2].capitalize() if _is_loud(m[2]) else m[2]),
+        who,
+        flags=re.I,
+    )
+
+
+def _is_loud(word: str) -> bool:
+    return word.isupper() and word not in _NUMERALS
 
 
 def _body_name(body: str) -> str:

@@ -222,6 +222,10 @@ def _choose_title(loose: list[_Loose], head: Head) -> int:
     # Below a masthead there may be a slogan, which is shorter than a headline; below a headline, a longer standfirst.
     enough = _AFTER_MASTHEAD if masthead else _HEADLINE
     title = next((line for line in loose if line.words >= enough), max(loose, key=lambda line: line.words))
+    above = [line for line in loose[: loose.index(title)] if not line.ends]
+    if title.text.endswith(".") and above:
+        # A short headline over a short sentence.
+        title = max(above, key=lambda line: line.words)
     loose.remove(title)
     head.title = title.text
     return title.at

@@ -17,14 +17,14 @@ _MOST_PARAGRAPHS = 10_000
 _FEWEST_WORDS = 20
 _SENTENCE = 5
 _REPEATED = 15
-_NOT_TEXT = frozenset(
-    "script style noscript template head nav footer aside button select option svg iframe".split()
-)
+_NOT_TEXT = frozenset("script style noscript template head nav footer aside button select option svg iframe".split())
 
 
 def parse_html(text: str) -> Draft | None:
-    """Blocks and metadata of a page, or None where no article body is found."""
+    """Blocks and metadata of a page, or of a piece of one (a feed's entry); None where no article body is found."""
     tree = trafilatura.load_html(text)
+    if tree is None:
+        tree = trafilatura.load_html(f"<html><body>{text}</body></html>")
     if tree is None:
         return None
     meta = page_metadata(tree)

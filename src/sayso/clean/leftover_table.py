@@ -3,7 +3,8 @@
 Each row has the alternatives that tell its kind, any of which is enough, and a `reach` that says how much goes with it:
 
 - `line`: the block alone, wherever it stands;
-- `rest`: the block, and all below it unless the article goes on there;
+- `below`: the block, and all below it unless a sentence stands there (buttons stand in the middle of articles too);
+- `rest`: the block, and all below it unless two paragraphs stand there;
 - `end`: the block and all below it, once there is an article above it (readers' comments may look like an article);
 - `tail`: the block alone, and only below the article's last paragraph, since the words could stand in an article too.
 
@@ -17,16 +18,25 @@ from typing import NamedTuple
 
 
 class Leftover(NamedTuple):
-    """One kind of leftover: its name, how far it reaches, the alternatives it is told by, and all of them as one."""
+    """One kind of leftover: its name, how far it reaches, the alternatives it is told by, and these as two patterns:
+    those for the start of a block, and those for anywhere in it (searching a block for its start takes long)."""
 
     name: str
     reach: str
     alternatives: tuple[str, ...]
-    pattern: re.Pattern[str]
+    starts: re.Pattern[str]
+    holds: re.Pattern[str] | None
+
+    def fits(self, text: str) -> bool:
+        """Is the text of a block a leftover of this kind?"""
+        return bool(self.starts.match(text) or (self.holds and self.holds.search(text)))
 
 
 def _row(name: str, reach: str, *alternatives: str) -> Leftover:
-    return Leftover(name, reach, alternatives, re.compile("|".join(alternatives), re.IGNORECASE))
+    starts = "|".join(a for a in alternatives if a.startswith("^")) or r"(?!)"
+    holds = "|".join(a for a in alternatives if not a.startswith("^"))
+    found = re.compile(holds, re.IGNORECASE) if holds else None
+    return Leftover(name, reach, alternatives, re.compile(starts, re.IGNORECASE), found)
 
 
 _NAME = r"(?-i:[A-Z][\w’'.-]+)"
@@ -40,6 +50,7 @@ _WRITE_IN = (
 )
 _PAGE_NAME = r"(?:home|news|privacy|terms|contact|corrections?|letters|subscribe|accessibility|advertise)"
 _MENU_ITEM = r"[^|←→]{1,60}"
+_DONE = r"(?:reporting|writing|editing|edited|produced|translated|compiled)"
 _CREDITS = r"(?>(?-i:[A-Z(])[\w.’'()-]*|and|in|for|of|by|from|additional|reporting|editing|writing|the|with|de|van|von)"
 
 LEFTOVERS = (
@@ -62,7 +73,7 @@ LEFTOVERS = (
     ),
     _row(
         "share buttons",
-        "rest",
+        "below",
         r"^share (?:this|on|via|with)\b.{0,80}$",
         r"^share:?$",
         r"^click (?:here )?to (?:share|tweet|e-?mail|print)\b",
@@ -75,16 +86,16 @@ LEFTOVERS = (
     ),
     _row(
         "share words",
-        "rest",
+        "below",
         rf"^(?:(?:tweet|toot|share|copy link|print|e-?mail|pin|{_NETWORK})\b[\s,·|/]*){{2,}}$",
     ),
-    _row("menu", "rest", rf"^(?=[^.]{{0,200}}$){_MENU_ITEM}(?:\s\|\s{_MENU_ITEM}){{2,}}$", r"^[←»]", r"→$"),
+    _row("menu", "below", rf"^(?=[^.]{{0,200}}$){_MENU_ITEM}(?:\s\|\s{_MENU_ITEM}){{2,}}$", r"^[←»]", r"→$"),
     _row("note to readers", "rest", r"^note to (?:our )?readers\b"),
     _row(
         "follow us",
-        "rest",
+        "below",
         rf"^follow .{{2,60}}? on {_NETWORK}\b",
-        r"^follow (?:us|me)\b",
+        r"^(?:on twitter,? )?follow (?:us\b|me\b|@)",
         r"^follow .{2,40}?\bcoverage\b",
         rf"^(?:find|like) us on {_NETWORK}\b",
         r"^connect with us\b",
@@ -102,7 +113,7 @@ LEFTOVERS = (
     ),
     _row(
         "other articles",
-        "rest",
+        "below",
         r"^read (?:next|more|also|on)(?:\s*(?:[:»>→]|$)|\s+(?:about|here|from)\b)",
         r"^related(?: (?:topics|articles|stories|posts|news|content|links))?\s*(?::|$|\s[-–]\s)",
         r"^see also\s*(?::|$)",
@@ -191,12 +202,15 @@ LEFTOVERS = (
     _row(
         "desk credit",
         "line",
-        rf"^\W*(?:additional )?(?:reporting|writing|editing|edited|produced)(?: and \w+)? by (?:{_CREDITS}[\s;,.)]*)+$",
+        rf"^\W*(?:additional )?{_DONE}(?: and \w+)? by (?:{_CREDITS}[\s;,.)]*)+$",
         r"\b(?-i:[A-Z])[\w’'-]+ contributed (?:reporting|to this (?:report|story|article))\W*$",
     ),
     _row(
         "where from",
         "tail",
+        r"^\W*contributing\s*:",
+        r"^\W*(?:h/t|hat tip)\b",
+        r"\bcontributed reporting from\b",
         rf"^\W*{_NAME}(?: {_NAME})? reported from (?-i:[A-Z])[^.]{{1,60}}(?:\.|$)",
         rf"{_NAME} {_NAME} contributed\W*$",
     ),
@@ -254,6 +268,13 @@ LEFTOVERS = (
         r"^(?:contact|e-?mail|phone|tel|write to)\b.{0,80}(?:@|\+\d|\d{3}[ -]\d{3})",
         r"\[email protected\]",
         r"^(?:reach|contact) (?:him|her|them|the author)\b",
+        r"^enter your e-?mail\b",
+    ),
+    _row(
+        "elsewhere",
+        "tail",
+        r"^read (?:the (?:rest|full)|it all)\b.{0,80}$",
+        r"^(?:watch|listen to|see|view) (?:the|a|both)\b.{0,60}\b(?:here|above|below)\W*$",
     ),
     _row("article lists", "tail", r"^(?:tags?|topics?|categories|filed under|theme|region)\s*:"),
     _row(

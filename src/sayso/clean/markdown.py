@@ -176,8 +176,9 @@ def _lines(children: list[Token]) -> list[tuple[str, tuple[RawLink, ...]]]:
     for child in [*children, None]:
         if child is None or child.type == "hardbreak" or re.match(r"<br\s*/?>$", child.content, re.I):
             text = text.rstrip()
+            # A link that a break divides ends here, and goes on in the next line.
+            links += [RawLink(start, len(text), href) for start, href in open_links if len(text) > start]
             out.append((text, tuple(k if k.end <= len(text) else replace(k, end=len(text)) for k in links)))
-            # A link that a break divides goes on, on the next line.
             text, links, open_links = "", [], [(0, href) for _, href in open_links]
         elif child.type in ("text", "code_inline", "softbreak"):
             words = re.sub(r"\s+", " ", child.content) if child.type != "softbreak" else " "

@@ -200,7 +200,9 @@ def _title(page: _Page, outlet: str | None) -> str | None:
     """The headline: a main heading that stands in the title tag, else what the metadata say; no outlet's name at its end."""
     tag = _title_tag(page.tree)
     heads = [_squeeze("".join(h.itertext())) for h in page.tree.iter("h1")]
-    heads = [h for h in heads if h and _letters(h) != _letters(outlet or "")]
+    parts = _TITLE_PARTS.split(tag)
+    sites = {_letters(outlet or ""), _letters(parts[-1]) if len(parts) > 1 else ""}
+    heads = [h for h in heads if h and _letters(h) not in sites]
     named = [*page.tagged("og:title"), *(_text(r.get("headline")) for r in page.records)]
     found = next(filter(None, named), None) or page.found("title")
     for head in heads:

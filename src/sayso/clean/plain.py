@@ -12,7 +12,8 @@ from sayso.model import BlockKind
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")
 _INDENT = re.compile(r"^(?: {3,}|\s*\t)")
-_URL = re.compile(r"https?://[^\s<>\"')\]]+")
+_URL = re.compile(r"https?://[^\s<>\"'”’)\]]*[^\s<>\"'”’)\].,;:!?…]")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _NARROWEST, _WIDEST = 50, 120
 _SLACK = 8
 
@@ -60,16 +61,18 @@ def _block(line: str, kind: BlockKind | None = None) -> RawBlock:
 def _wrap_width(text: str) -> int | None:
     """The column at which the text is hard-wrapped, or None.
 
-    A break is a wrap when the first word of the next line would not have fitted; most breaks inside paragraphs must be.
-    A line that an address makes longer says nothing about the width.
+    A break is a wrap when the first word of the next line would not have fitted; most breaks inside paragraphs must be,
+    and few of them come after a whole sentence, or each line is a paragraph. A line that an address makes longer says
+    nothing about the width.
     """
     lines = text.split("\n")
     width = max((len(line.rstrip()) for line in lines if "://" not in line), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
-    wraps = sum(len(a.rstrip()) + 1 + len(b.split(maxsplit=1)[0]) > width - 3 for a, b in pairs)
-    return width if pairs and wraps >= 0.6 * len(pairs) else None
+    pairs = [(a.rstrip(), b) for a, b in pairwise(lines) if a.strip() and b.strip() and not _opens(a, b)]
+    wraps = [a for a, b in pairs if len(a) + 1 + len(b.split(maxsplit=1)[0]) > width - 3]
+    whole = sum(bool(_SENTENCE_END.search(a[-4:])) for a in wraps)
+    return width if pairs and len(wraps) >= 0.6 * len(pairs) and whole <= 0.5 * len(wraps) else None
 
 
 def _join(lines: list[str], width: int | None) -> list[str]:
@@ -79,9 +82,13 @@ def _join(lines: list[str], width: int | None) -> list[str]:
     out: list[list[str]] = []
     for i, line in enumerate(lines):
         wraps = i and len(lines[i - 1].rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > width - _SLACK
-        opens = i and line[:2].isspace() and not lines[i - 1][:2].isspace()
-        if wraps and not opens and not _BULLET.match(line):
+        if wraps and not _opens(lines[i - 1], line) and not _BULLET.match(line):
             out[-1].append(line)
         else:
             out.append([line])
     return [" ".join(parts) for parts in out]
+
+
+def _opens(above: str, line: str) -> bool:
+    """Does the line open a paragraph by its indentation?"""
+    return line[:2].isspace() and not above[:2].isspace()

@@ -35,22 +35,48 @@ BLOCK_TAGS = frozenset(_KINDS) | _CELLS
 
 @dataclass(slots=True)
 class _Writer:
-    """Gathers pieces of text, and makes a block of them when the next block begins."""
+    """Gathers pieces of text, and makes a block of them when the next block begins.
+
+    `kinds` (kind and rank) and `hrefs` are those of the elements that are open, outermost first.
+    """
 
     blocks: list[RawBlock] = field(default_factory=list)
+    kinds: list[tuple[BlockKind, int]] = field(default_factory=lambda: [(_PLAIN, 0)])
+    hrefs: list[str | None] = field(default_factory=lambda: [None])
     text: list[str] = field(default_factory=list)
     links: list[RawLink] = field(default_factory=list)
     length: int = 0
     blank: bool = True
 
-    def add(self, piece: str | None, href: str | None) -> None:
-        """Add text, with its white space as single blanks; `href` is the link that it stands in."""
+    def begin(self, element: Any, tag: str) -> None:
+        """Begin an element: a block's tag, a break and a table's cell end the block before it."""
+        if tag in _KINDS:
+            self.flush()
+            self.kinds.append(_inner(self.kinds[-1], tag, element))
+        elif tag in _BREAKS or (tag in _CELLS and _is_layout(element.getparent())):
+            self.flush()
+        elif tag in _LINKS:
+            self.hrefs.append(element.get("target") or element.get("href"))
+        elif tag in _CELLS and self.text:
+            self.add(_BETWEEN_CELLS)
+
+    def finish(self, tag: str) -> None:
+        """End an element."""
+        if tag in _KINDS:
+            self.flush()
+            self.kinds.pop()
+        elif tag in _LINKS:
+            self.hrefs.pop()
+
+    def add(self, piece: str | None) -> None:
+        """Add text, with its white space as single blanks, to the link that it stands in too."""
         if not piece:
             return
         words = re.sub(r"\s+", " ", without_invisible(piece))
         words = words.lstrip() if self.blank else words
         if not words:
             return
+        href = self.hrefs[-1]
         if href and (linked := words.strip()):
             start = self.length + words.index(linked)
             self._link(start, start + len(linked), href)
@@ -65,10 +91,10 @@ class _Writer:
         else:
             self.links.append(RawLink(start, end, href))
 
-    def flush(self, kind: BlockKind, level: int) -> None:
+    def flush(self) -> None:
         """End the block, if there is anything in it."""
-        text = "".join(self.text).rstrip()
-        if text:
+        kind, level = self.kinds[-1]
+        if text := "".join(self.text).rstrip():
             self.blocks.append(RawBlock(kind, text, tuple(self.links), level if kind is _HEADING else 0))
         self.text, self.links, self.length, self.blank = [], [], 0, True
 
@@ -80,31 +106,15 @@ def blocks_of(root: Any, leave_out: frozenset[str] = frozenset()) -> list[RawBlo
     of its cells is a paragraph. Elements with a tag in `leave_out` are skipped.
     """
     writer = _Writer()
-    kinds: list[tuple[BlockKind, int]] = [(_PLAIN, 0)]
-    hrefs: list[str | None] = [None]
     for event, element in _walk(root, leave_out):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if tag in _KINDS:
-                writer.flush(*kinds[-1])
-                kinds.append(_inner(kinds[-1], tag, element))
-            elif tag in _BREAKS:
-                writer.flush(*kinds[-1])
-            elif tag in _LINKS:
-                hrefs.append(element.get("target") or element.get("href"))
-            elif tag in _CELLS and _is_layout(element.getparent()):
-                writer.flush(*kinds[-1])
-            elif tag in _CELLS and writer.text:
-                writer.add(_BETWEEN_CELLS, None)
-            writer.add(element.text if tag else None, hrefs[-1])
+            writer.begin(element, tag)
+            writer.add(element.text)
         else:
-            if tag in _KINDS:
-                writer.flush(*kinds.pop())
-            elif tag in _LINKS:
-                hrefs.pop()
-            if element is not root:
-                writer.add(element.tail, hrefs[-1])
-    writer.flush(*kinds[-1])
+            writer.finish(tag)
+            writer.add(element.tail if element is not root else None)
+    writer.flush()
     return writer.blocks
 
 
