@@ -122,7 +122,8 @@ class Report:
     """One published version of one article.
 
     `published` is a date, or a date and time where the page gives one. `dateline` is as printed, without the dash.
-    `unread` says why no attribution was looked for (another language), or is None.
+    `unread` says why no attribution was looked for (another language), or is None. `stitched` is True where the text looks
+    word-substituted or put together from several articles.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Report:
     links: tuple[Link, ...] = ()
     credits: tuple[str, ...] = ()
     unread: str | None = None
+    stitched: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """The Span of `[start, end)`. Raises ValueError where that is not a stretch of the text."""

@@ -52,7 +52,7 @@ def make_brief(readings: Iterable[Reading | Problem], question: str | None = Non
     derivations = find_derivations(reports)
     derivations += find_pickups(reports, attributions, derivations)
     origins = find_origins(reports, _in_order(attributions), derivations)
-    claims = find_claims(attributions, origins)
+    claims = find_claims(attributions, origins, {r.id for r in reports if r.stitched})
     return Brief(
         question,
         tuple(reports),

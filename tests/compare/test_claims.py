@@ -36,3 +36,10 @@ def test_claims(a: str, b: str, one: bool) -> None:
     for claim in claims:
         assert claim.text.exact in (a, b)
         assert (claim.fewest, claim.most) == (1, 2)
+
+
+def test_what_only_a_doubtful_report_tells_is_not_certain() -> None:
+    told = [attribution(1, "nobody closed the bow doors"), attribution(2, "nobody closed the bow doors", "Bo Rask")]
+    origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
+    assert [(c.fewest, c.most) for c in find_claims(told, origins)] == [(2, 2)]
+    assert [(c.fewest, c.most) for c in find_claims(told, origins, {"r2"})] == [(1, 2)]

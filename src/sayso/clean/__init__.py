@@ -40,7 +40,8 @@ def clean(page: Page, *, plain: bool = False) -> tuple[Report | None, list[Probl
         ]
     report, problems = _with_language(report, problems)
     if report.unread is None:
-        problems += collage_problems(report)
+        stitched = collage_problems(report)
+        report, problems = replace(report, stitched=bool(stitched)), [*problems, *stitched]
     return report, problems
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.model import Attribution, Claim, Origin, digest
 
@@ -26,8 +26,14 @@ _RECENT = 50
 Piece = frozenset[str]
 
 
-def find_claims(attributions: Sequence[Attribution], origins: Sequence[Origin]) -> list[Claim]:
-    """Claims told by two attributions or more; an attribution is in one claim at most."""
+def find_claims(
+    attributions: Sequence[Attribution], origins: Sequence[Origin], doubtful: Collection[str] = ()
+) -> list[Claim]:
+    """Claims told by two attributions or more; an attribution is in one claim at most.
+
+    What only reports with an id in `doubtful` tell (texts stitched together from others) adds to the most origins that
+    there may be, never to the fewest that there must be.
+    """
     pieces = {a.id: _pieces(a) for a in attributions}
     group: dict[str, str] = {}
     members: dict[str, list[Attribution]] = {}
@@ -42,16 +48,18 @@ def find_claims(attributions: Sequence[Attribution], origins: Sequence[Origin]) 
         for run in runs:
             index[run].append(one.id)
     by_attribution = {i: o for o in origins for i in o.attributions}
-    return [_claim(told, by_attribution) for told in members.values() if len(told) > 1]
+    return [_claim(told, by_attribution, doubtful) for told in members.values() if len(told) > 1]
 
 
-def _claim(told: Sequence[Attribution], origin_of: dict[str, Origin]) -> Claim:
+def _claim(told: Sequence[Attribution], origin_of: dict[str, Origin], doubtful: Collection[str]) -> Claim:
     origins = {origin_of[a.id].id: origin_of[a.id] for a in told}
-    speakers = {a.speaker.name.lower() for a in told if a.speaker and a.speaker.named}
+    sound = [a for a in told if a.report not in doubtful]
+    speakers = {a.speaker.name.lower() for a in sound if a.speaker and a.speaker.named}
+    sure = {origin_of[a.id].id for a in sound}
     shortest = min(told, key=lambda a: (sum(len(s.exact) for s in a.content), a.id))
     ids = tuple(a.id for a in told)
     # Two who are named apart are two; an unnamed, undated or unresolved one may be one of the others.
-    fewest = max(1, min(len(speakers), len(origins)))
+    fewest = max(1, min(len(speakers), len(sure)))
     return Claim("c" + digest(*ids), shortest.content[0], ids, fewest, len(origins))
 
 

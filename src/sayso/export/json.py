@@ -27,6 +27,7 @@ def reading_object(report: Report, attributions: Sequence[Attribution], problems
         "dateline": report.dateline,
         "language": report.language,
         "unread": report.unread,
+        "stitched": report.stitched,
         "credits": list(report.credits),
         "text": report.text,
         "blocks": [{"kind": b.kind.value, "start": b.start, "end": b.end} for b in report.blocks],
