@@ -22,6 +22,9 @@ _INTRODUCED = re.compile(
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+)?[A-Z][\w’'-]*)*")
 _ANY_DOCUMENT = frozenset(("paper", "document", "text"))
 _SAME = {"memo": ("memorandum",), "memorandum": ("memo",), "record": ("log",), "log": ("record",), "study": ("report",)}
+_NUMBERED = re.compile(
+    r"\b(?:Report|Draft|Resolution|Order|Directive|Memo|Memorandum|Case|Law|Act|Bulletin)\s+(?:No\.\s*)?[\w-]*\d[\w/-]*"
+)
 _OF_THEM = re.compile(
     r"^(?:one|two|both|another|all|some)(?: of)? (?:them|the (?:two|three|four|pair|group|men|women))$|^both$", re.I
 )
@@ -135,6 +138,9 @@ def _document(scene: Scene, at: int, noun: str | None = None) -> Agent | None:
         r"(?:the\s+)?(?P<who>(?:[A-Z][\w’'&-]*\s?)+)"
     )
     found = list(made.finditer(scene.before(at)))
+    numbered = list(_NUMBERED.finditer(scene.before(at)))
+    if numbered and (noun is None or noun in numbered[-1].group().lower()):
+        return Agent(numbered[-1].group(), AgentType.DOCUMENT, True)
     if not found:
         plain = list(re.finditer(rf"\b(?:the|a|an)\s+(?:{nouns})\b", scene.before(at)))
         return (

@@ -25,7 +25,8 @@ _OUTLET_AFTER = re.compile(
     rf"^(?:[Tt]he\s+)?(?P<who>(?!The\b|An?\b)[A-Z][\w’'& -]*?)\s+(?:{'|'.join(sorted(OUTLETS))})$"
 )
 _NUMBERS = frozenset(
-    "both one two three four five six seven eight nine ten many some several others all most few".split()
+    "both one two three four five six seven eight nine ten many some several others all most few"
+    " nobody everybody somebody anybody everyone someone anyone none another".split()
 )
 
 

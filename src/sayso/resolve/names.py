@@ -21,7 +21,7 @@ from sayso.resolve.words import (
 
 _WORD = r"[A-Z][\w’'-]*[\w]|[A-Z]\.?"
 _NAME = re.compile(rf"(?:{_WORD})(?:\s+(?:(?:de|da|der|von|van|al|el|bin|ter|la)\s+)*(?:{_WORD}))+")
-_NOT_IN_NAMES = frozenset(
+NOT_IN_NAMES = frozenset(
     "The A An In On At But And For Of It He She They We I As If When While After Before Since Asked So His Her Their Our Its"
     " This That These Those There What Why How Who Where No Not Yes According Former".split()
 ) | {*calendar.day_name, *calendar.month_name}
@@ -109,7 +109,7 @@ def is_person_name(name: str) -> bool:
     if not 2 <= len(words) <= 5 or "&" in words or " of " in name:
         return False
     low = {singular(w.lower()) for w in words} | {w.lower().strip(".") for w in words}
-    if low & (BODY_NAMES | OUTLET_NAMES) or words[0].lower() in DOCUMENTS or any(w in _NOT_IN_NAMES for w in words):
+    if low & (BODY_NAMES | OUTLET_NAMES) or words[0].lower() in DOCUMENTS or any(w in NOT_IN_NAMES for w in words):
         return False
     return not any(len(w) > 2 and w.isupper() for w in words) or all(w.isupper() for w in words)
 
@@ -123,7 +123,7 @@ def split_titles(start: int, name: str) -> tuple[int, str, list[str]]:
         if low in BEFORE_TITLES:
             goes = following in HONORIFICS
         else:
-            goes = first in _NOT_IN_NAMES or low in HONORIFICS or first.endswith(("’s", "'s"))
+            goes = first in NOT_IN_NAMES or low in HONORIFICS or first.endswith(("’s", "'s"))
             # "British Ambassador Jo Doe": what is before a title is no part of the name.
             goes |= following in HONORIFICS and len(rest.split()) > 2
         if not rest or not goes:

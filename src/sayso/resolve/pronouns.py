@@ -7,6 +7,7 @@ import re
 from sayso.model import Agent, AgentType
 from sayso.resolve.described import resolve_description
 from sayso.resolve.named import by_capitals
+from sayso.resolve.names import NOT_IN_NAMES
 from sayso.resolve.scene import Scene
 from sayso.resolve.words import (
     BODIES,
@@ -56,9 +57,12 @@ def _antecedent(scene: Scene, at: int) -> Agent | None:
     for person in scene.people.values():
         if before.endswith(person.name):
             return Agent(person.name, AgentType.PERSON, True)
-    if m := re.search(r"(?:[A-Z][\w’'&.-]*\s+(?:of\s+|the\s+|for\s+|and\s+|&\s+)*)*[A-Z][\w’'&.-]*$", before):
+    m = re.search(r"(?:[A-Z][\w’'&.-]*\s+(?:of\s+|the\s+|for\s+|and\s+|&\s+)*)*[A-Z][\w’'&.-]*$", before)
+    if m and m.group() not in NOT_IN_NAMES:
         return by_capitals(scene, m.group(), m.group(), at)
-    if m := re.search(r"\b(?:an?|one|two|three|the|some|several)\s+(?:[\w’'.()-]+\s+){0,8}[\w’'-]+$", before):
+    if m := re.search(
+        r"\b(?:its|his|her|an?|one|two|three|the|some|several)\s+(?:[\w’'.()-]+\s+){0,8}[\w’'-]+$", before
+    ):
         return resolve_description(scene, m.group(), at)
     return None
 

@@ -16,6 +16,8 @@ from sayso.resolve.pronouns import resolve_pronoun
 from sayso.resolve.scene import Scene
 from sayso.resolve.words import POSSESSIVES, PRONOUNS, WRITER_PRONOUNS
 
+_QUOTED_AS = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<who>[^.;:\n]+?)\s+(?:as\s+)?$")
+_NEAR = 160
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _MARKS = ' ,.:;“”"'
 
@@ -58,9 +60,21 @@ def _place(attribution: Attribution) -> int:
     return spans[0].start
 
 
+def _quoted_as_saying(scene: Scene, one: Attribution) -> Agent | None:
+    """Who "saying" goes with where the reader found no source: `the paper quoted a clerk as saying that ...`."""
+    if not one.cue or not one.cue[0].exact.lower().removeprefix("as ").startswith(("saying", "having", "telling")):
+        return None
+    at = one.cue[0].start
+    m = _QUOTED_AS.search(scene.report.text, max(0, at - _NEAR), at)
+    if m is None or m.end() != at:
+        return None
+    words = m["who"].strip(_MARKS)
+    return resolve_name(scene, words, m.start("who")) or resolve_description(scene, words, m.start("who"))
+
+
 def _speaker(scene: Scene, one: Attribution) -> Agent | None:
     if not one.source:
-        return None
+        return _quoted_as_saying(scene, one)
     for span in reversed(one.source):
         # Of a source in pieces ("the firm, ... its director Jo Doe"), a person is who speaks.
         if len(one.source) > 1 and people_in(scene, span.exact):
