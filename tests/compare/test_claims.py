@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.compare import find_claims
@@ -43,3 +45,13 @@ def test_what_only_a_doubtful_report_tells_is_not_certain() -> None:
     origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
     assert [(c.fewest, c.most) for c in find_claims(told, origins)] == [(2, 2)]
     assert [(c.fewest, c.most) for c in find_claims(told, origins, {"r2"})] == [(1, 2)]
+
+
+def test_one_report_tells_nothing_twice() -> None:
+    outer, inner = (
+        attribution(1, "the mayor knew that nobody closed the bow doors"),
+        attribution(1, "nobody closed the bow doors"),
+    )
+    inner = replace(inner, id="a1b", inside=outer.id)
+    origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in (outer, inner)]
+    assert find_claims([outer, inner], origins) == []

@@ -29,18 +29,20 @@ Piece = frozenset[str]
 def find_claims(
     attributions: Sequence[Attribution], origins: Sequence[Origin], doubtful: Collection[str] = ()
 ) -> list[Claim]:
-    """Claims told by two attributions or more; an attribution is in one claim at most.
+    """Claims told by two reports or more; an attribution is in one claim at most.
 
     What only reports with an id in `doubtful` tell (texts stitched together from others) adds to the most origins that
     there may be, never to the fewest that there must be.
     """
     pieces = {a.id: _pieces(a) for a in attributions}
+    report = {a.id: a.report for a in attributions}
     group: dict[str, str] = {}
     members: dict[str, list[Attribution]] = {}
     index: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for one in sorted(attributions, key=lambda a: a.id):
         runs = _runs(one)
-        candidates = {i for run in runs for i in index[run][-_RECENT:]}
+        # Within one report a statement and the one it stands inside share their words, and tell nothing twice.
+        candidates = {i for run in runs for i in index[run][-_RECENT:] if report[i] != one.report}
         scored = [(_likeness(pieces[one.id], pieces[i]), i) for i in candidates]
         best, near = max(scored, default=(0.0, ""))
         group[one.id] = group[near] if best else one.id
