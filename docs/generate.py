@@ -22,7 +22,7 @@ HEAD = """# The command line
 Written by `docs/generate.py` from the commands themselves.
 
 Exit codes: 0 something was read; 2 the command line is wrong; 3 nothing could be read; 4 the result could not be written;
-130 interrupted. Results go to standard output; progress and problems to standard error.
+5 the installation is broken; 130 interrupted. Results go to standard output; progress and problems to standard error.
 """
 
 

@@ -18,7 +18,7 @@ import pytest
 from pebble.common import CONSTS
 
 from sayso import batch
-from sayso.errors import LimitError
+from sayso.errors import LimitError, SetupError
 from sayso.model import Page, Problem
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="limits and signals of POSIX")
@@ -235,7 +235,7 @@ def test_an_initializer_runs_once_in_each_worker() -> None:
 
 def test_an_initializer_that_fails_is_a_bug_and_raises() -> None:
     items = batch.run(act, pages("say a"), jobs=1, seconds=20, memory_mib=500, initializer=refuse)
-    with pytest.raises(RuntimeError, match=r"could not start: OSError \(no model here\)"):
+    with pytest.raises(SetupError, match=r"could not start: OSError \(no model here\)"):
         list(items)
 
 
@@ -299,7 +299,7 @@ def test_a_pool_that_breaks_is_replaced() -> None:
 
 def test_workers_that_never_start_are_a_bug_and_raise(monkeypatch) -> None:
     monkeypatch.setattr(batch, "_start", leave_at_once)
-    with pytest.raises(RuntimeError, match="cannot start"):
+    with pytest.raises(SetupError, match="cannot start"):
         list(run(act, pages(*["say a"] * 6)))
 
 

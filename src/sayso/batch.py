@@ -26,7 +26,7 @@ from typing import Any, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, SetupError
 from sayso.model import Page, Problem
 
 T = TypeVar("T")
@@ -83,7 +83,7 @@ def run(
 
     `function`, `initializer` and its arguments are pickled by name, so they stand at the top of a module. A page may
     take `seconds` and `memory_mib` MiB beyond what its worker used before (kept on Linux; macOS may ignore it, Windows
-    has no such limit). Raises RuntimeError when the workers cannot start at all. Closing the iterator ends them.
+    has no such limit). Raises SetupError when the workers cannot start at all. Closing the iterator ends them.
     """
     setup = Setup(function, seconds, memory_mib, initializer, initargs)
     batch = _Batch(setup, max(1, jobs))
@@ -174,7 +174,7 @@ class _Batch:
         if isinstance(answer, bytes):
             return answer
         if answer.start:
-            raise RuntimeError(answer.reason)
+            raise SetupError(f"{answer.reason}; install Sayso again if nothing else explains it")
         if answer.expected:
             return Problem(STAGE, answer.reason, page.address, "leave it out, or read it with a higher limit")
         remedy = "this is a bug in Sayso: please report it, with the page if you can"
@@ -194,12 +194,12 @@ class _Batch:
         return Problem(STAGE, f"the process that read it died ({how})", page.address, "leave it out; it may be damaged")
 
     def _mend(self) -> None:
-        """A new pool, and everything not yet read handed out again. Raises RuntimeError when that does not help."""
+        """A new pool, and everything not yet read handed out again. Raises SetupError when that does not help."""
         while True:
             self.breaks += 1
             self.end()
             if self.breaks > MOST_BREAKS:
-                raise RuntimeError("the processes that read pages cannot start; run from a module guarded by __main__")
+                raise SetupError("the processes that read pages cannot start; run from a module guarded by __main__")
             with contextlib.suppress(RuntimeError):  # the new one broke, too
                 self.waiting = deque(
                     [(page, future if _known(future) else self._schedule(page)) for page, future in self.waiting]

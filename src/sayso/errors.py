@@ -4,6 +4,8 @@ SaysoError                exit
 ├── UsageError            2     a command line or an option that cannot be carried out
 ├── NothingReadError      3     not one input could be read
 ├── OutputError           4     the result could not be written
+├── SetupError            5     a part of the installation is missing or broken
+│   └── ModelError        5     a file of the reader's model
 └── LimitError            -     a page went over a limit of time or memory; becomes a Problem
 """
 
@@ -30,6 +32,16 @@ class OutputError(SaysoError):
     """The result could not be written where it was to go."""
 
     exit_code = 4
+
+
+class SetupError(SaysoError):
+    """A part of Sayso's own installation is missing or broken. The message names it; reinstalling is the remedy."""
+
+    exit_code = 5
+
+
+class ModelError(SetupError):
+    """A file of the reader's model is missing, was cut short or changed, or belongs to another version."""
 
 
 class LimitError(SaysoError):

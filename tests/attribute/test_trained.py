@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.attribute.neural.model import ModelError
 from sayso.attribute.trained import TrainedReader, bundled_reader
+from sayso.errors import ModelError
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,5 @@
 """The command line: parse, call, show. Exit codes: 0 something was read, 2 wrong command line, 3 nothing could be read,
-4 the result could not be written, 130 interrupted.
+4 the result could not be written, 5 the installation is broken, 130 interrupted.
 """
 
 from sayso.cli.app import main

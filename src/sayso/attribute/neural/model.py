@@ -17,14 +17,11 @@ from numpy.typing import NDArray
 from sayso.attribute.neural.decode import Floats
 from sayso.attribute.neural.features import PieceCache
 from sayso.attribute.neural.reader import Settings, read_text
+from sayso.errors import ModelError
 
 Ints = NDArray[np.int64]
 FORMAT = 1
 CONFIG, TOKENIZER, ENCODE, PAIR = "config.json", "tokenizer.json", "encode.onnx", "pair.onnx"
-
-
-class ModelError(RuntimeError):
-    """A model that cannot be used; says which file, and why."""
 
 
 def _checked(folder: Path, name: str, known: dict[str, str]) -> bytes:
