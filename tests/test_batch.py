@@ -18,7 +18,7 @@ import pytest
 from pebble.common import CONSTS
 
 from sayso import batch
-from sayso.errors import LimitError, SetupError
+from sayso.errors import SaysoError, SetupError
 from sayso.model import Page, Problem
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="limits and signals of POSIX")
@@ -85,7 +85,7 @@ def fail(words: str) -> None:
 
 
 def limit(words: str) -> None:
-    raise LimitError(words)
+    raise SaysoError(words)
 
 
 class NeedsTwoError(Exception):

@@ -4,9 +4,8 @@ SaysoError                exit
 ├── UsageError            2     a command line or an option that cannot be carried out
 ├── NothingReadError      3     not one input could be read
 ├── OutputError           4     the result could not be written
-├── SetupError            5     a part of the installation is missing or broken
-│   └── ModelError        5     a file of the reader's model
-└── LimitError            -     a page went over a limit of time or memory; becomes a Problem
+└── SetupError            5     a part of the installation is missing or broken
+    └── ModelError        5     a file of the reader's model
 """
 
 
@@ -42,7 +41,3 @@ class SetupError(SaysoError):
 
 class ModelError(SetupError):
     """A file of the reader's model is missing, was cut short or changed, or belongs to another version."""
-
-
-class LimitError(SaysoError):
-    """A page went over its limit of time, memory or size. Callers turn it into a Problem."""

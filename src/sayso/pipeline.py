@@ -38,7 +38,7 @@ def read_page(page: Page, reader: Reader | None = None, *, plain: bool = False) 
 
 def make_brief(readings: Iterable[Reading | Problem], question: str | None = None) -> Brief:
     """All corpus stages over the readings of a pile. The order of the readings changes only the order of the reports."""
-    reports: list[Report] = []
+    by_id: dict[str, Report] = {}
     attributions: list[Attribution] = []
     problems: list[Problem] = []
     for one in readings:
@@ -46,9 +46,10 @@ def make_brief(readings: Iterable[Reading | Problem], question: str | None = Non
             problems.append(one)
             continue
         problems += one.problems
-        if one.report is not None and all(one.report.id != r.id for r in reports):
-            reports.append(one.report)
+        if one.report is not None and one.report.id not in by_id:
+            by_id[one.report.id] = one.report
             attributions += one.attributions
+    reports = list(by_id.values())
     derivations = find_derivations(reports)
     derivations += find_pickups(reports, attributions, derivations)
     origins = find_origins(reports, _in_order(attributions), derivations)

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.model import Agent, AgentType, Attribution, Kind, Report
 from sayso.resolve import resolve_speakers
-from sayso.resolve.names import people_of
+from sayso.resolve.names import capitals_of, people_of
 from sayso.resolve.words import BODIES, DOCUMENTS, OUTLETS, ROLES, singular
 
 PERSON, BODY, GROUP, DOCUMENT, OUTLET, UNKNOWN = (
@@ -167,4 +167,4 @@ def test_singular(plural: str, one: str) -> None:
     ],
 )
 def test_people(text: str, names: set[str]) -> None:
-    assert set(people_of(text)) == names
+    assert set(people_of(text, capitals_of(text))) == names

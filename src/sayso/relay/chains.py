@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import AgentType, Attribution, Problem, Relay, Report
+from sayso.relay.citations import same_name
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:& |of |and (?=[A-Z]))?[A-Z][\w’'-]*)*"
 _KIND = r"(?:newspaper|magazine|website|broadcaster|station|television|radio|channel|weekly|daily|agency|network|programme|program)"
@@ -47,7 +48,7 @@ def trace(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Att
             here = by_id.get(here.inside or "")
         for step in reversed(line):
             for hop in _hops(report, step, people):
-                if not any(_same(hop.by, other.by) for other in hops):
+                if not any(same_name(hop.by, other.by) for other in hops):
                     hops.append(hop)
         done.append(replace(one, relays=tuple(hops)))
     return done, []
@@ -59,8 +60,8 @@ def _hops(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
         return []
     evidence = one.source[0] if one.source else None
     own = Relay(one.speaker.name, evidence)
-    before = [hop for hop in _outlets(report, one, people) if not _same(hop.by, one.speaker.name)]
-    return [*before, own, *(hop for hop in _cited(report, one, people) if not _same(hop.by, one.speaker.name))]
+    before = [hop for hop in _outlets(report, one, people) if not same_name(hop.by, one.speaker.name)]
+    return [*before, own, *(hop for hop in _cited(report, one, people) if not same_name(hop.by, one.speaker.name))]
 
 
 def _cited(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
@@ -121,17 +122,13 @@ def _told_back(report: Report, one: Attribution, after: str, people: set[str]) -
 def _is_outlet(report: Report, who: str, people: set[str]) -> bool:
     """Could one who was told pass it on, and is it not the report's own outlet?"""
     low = {w.lower() for w in re.findall(r"\w+", who)}
-    if not low or low & _NO_RELAY or any(_same(who, p) for p in people):
+    if not low or low & _NO_RELAY or any(same_name(who, p) for p in people):
         return False
     return not (
-        report.outlet and (_same(who, report.outlet) or low <= {w.lower() for w in re.findall(r"\w+", report.outlet)})
+        report.outlet
+        and (same_name(who, report.outlet) or low <= {w.lower() for w in re.findall(r"\w+", report.outlet)})
     )
 
 
 def _bare(name: str) -> str:
     return re.sub(r"[’']s$", "", re.sub(r"^[Tt]he\s+", "", name).strip(" ,.")) or name
-
-
-def _same(a: str, b: str) -> bool:
-    x, y = ({w.lower() for w in re.findall(r"\w+", n)} - {"the"} for n in (a, b))
-    return bool(x and y) and (x <= y or y <= x)

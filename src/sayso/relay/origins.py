@@ -153,6 +153,7 @@ def _origin(members: Sequence[Attribution], reasons: Sequence[Reason], published
         kind = OriginKind.UNNAMED
     else:
         kind = OriginKind.UTTERANCE
-    dates = sorted(str(published[a.report]) for a in members if published.get(a.report))
-    when = next((published[a.report] for a in members if dates and str(published[a.report]) == dates[0]), None)
+    dates = (published.get(a.report) for a in members)
+    # Dates and times do not compare with each other; as ISO 8601 they do.
+    when = min((date for date in dates if date), key=str, default=None)
     return Origin(name, kind, who.name, when, ids, tuple(reasons))

@@ -50,8 +50,11 @@ class Person:
         return bool(self.roles - ROLES_OF_EITHER) or self.female is not None or self.alone
 
 
-def people_of(text: str) -> dict[str, Person]:
-    """All people named in full, by name. A name is two or more capitalised words that hold no body's or outlet's word."""
+def people_of(text: str, places: dict[str, list[int]]) -> dict[str, Person]:
+    """All people named in full, by name; `places` is `capitals_of(text)`.
+
+    A name is two or more capitalised words that hold no body's or outlet's word.
+    """
     found: dict[str, Person] = {}
     for m in _NAME.finditer(text):
         start, name, titles = split_titles(m.start(), m.group())
@@ -63,7 +66,6 @@ def people_of(text: str) -> dict[str, Person]:
         person = found.setdefault(name, Person(name, start))
         person.places.append(start)
         _describe(person, text, start, start + len(name), titles)
-    places = capitals_of(text)
     for person in found.values():
         first, surname = person.name.split()[-2:]
         alone = [at for at in places.get(surname, ()) if not text.endswith(f"{first} ", 0, at)]

@@ -39,7 +39,8 @@ class Scene:
     def of(cls, report: Report, attributions: Sequence[Attribution]) -> Scene:
         """The scene before anybody has spoken. Linear in the length of the report."""
         outlet = (report.outlet or "").lower().removeprefix("the ")
-        known = people_of(report.text).items()
+        places = capitals_of(report.text)
+        known = people_of(report.text, places).items()
         scene = cls(report, {name: p for name, p in known if name.lower() != outlet and not p.place})
         for name in scene.people:
             scene.by_surname.setdefault(name.split()[-1], []).append(name)
@@ -47,12 +48,12 @@ class Scene:
         spans = [(s.start, s.end) for a in attributions for s in a.content]
         scene.in_content = _marks(report.text, spans)
         scene.in_quotes = _marks(report.text, [m.span() for m in _QUOTED.finditer(report.text)])
-        scene.mentions = sorted(scene._mentions(), key=lambda one: one[0])
+        scene.mentions = sorted(scene._mentions(places), key=lambda one: one[0])
         return scene
 
-    def _mentions(self) -> Iterator[tuple[int, Person]]:
+    def _mentions(self, places: dict[str, list[int]]) -> Iterator[tuple[int, Person]]:
         """Every place outside quotation marks where a person is named, in full or by surname, but not in the possessive."""
-        text, places = self.report.text, capitals_of(self.report.text)
+        text = self.report.text
         for person in self.people.values():
             surname = person.name.split()[-1]
             for at in places.get(surname, ()):

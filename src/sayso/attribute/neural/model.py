@@ -112,5 +112,5 @@ class Reader:
         )
 
     def read_text(self, text: str) -> list[dict[str, Any]]:
-        """The attributions of a text: source, cue, content (code point spans), kind, confidence, inside."""
+        """The attributions of a text: source, cue, content (code point spans), confidence, inside."""
         return read_text(text, self.network, self.encode, self.settings)

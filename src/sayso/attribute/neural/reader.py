@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribute.neural.decode import Floats, Run, forward, stretches, trim, untag, viterbi
-from sayso.attribute.neural.features import LINE, OUTSIDE, SENTENCE, Document, Encoder, analyse, windows
+from sayso.attribute.neural.features import LINE, SENTENCE, Document, Encoder, analyse, windows
 from sayso.attribute.neural.pairs import REACH, neighbourhood
 
 Ints = NDArray[np.int64]
@@ -255,16 +255,6 @@ def confidence(found: Found, weights: dict[str, float]) -> float:
     return float(1 / (1 + np.exp(-x)))
 
 
-def kind_of(doc: Document, content: list[Run], outer: str | None) -> str:
-    """Direct, indirect or mixed, by how much of the content stands between quotation marks."""
-    if outer == "direct":
-        return "indirect"
-    quote = np.concatenate([doc.quote[a:b] for a, b in content])
-    case = np.concatenate([doc.case[a:b] for a, b in content])
-    spoken = (quote[case > 0] != OUTSIDE) if (case > 0).any() else quote != OUTSIDE
-    return "direct" if spoken.all() else "mixed" if spoken.any() else "indirect"
-
-
 def read_text(text: str, network: Network, encode: Encoder, settings: Settings) -> list[dict[str, object]]:
     """The attributions of a text, with code point spans."""
     doc = analyse(text, encode)
@@ -273,26 +263,13 @@ def read_text(text: str, network: Network, encode: Encoder, settings: Settings) 
         return [(int(doc.starts[a]), int(doc.ends[b - 1])) for a, b in runs]
 
     found = read_document(doc, network, settings)
-    kinds: dict[int, str] = {}
-    for i in sorted(range(len(found)), key=lambda i: depth(found, i)):
-        above = found[i].inside
-        kinds[i] = kind_of(doc, found[i].content, None if above is None else kinds[above])
     return [
         {
             "source": spans(f.source),
             "cue": spans(f.cue),
             "content": spans(f.content),
-            "kind": kinds[i],
             "confidence": round(confidence(f, settings.calibration), 4),
             "inside": f.inside,
         }
-        for i, f in enumerate(found)
+        for f in found
     ]
-
-
-def depth(found: list[Found], i: int) -> int:
-    """How many contents an attribution stands inside."""
-    n, at = 0, found[i].inside
-    while at is not None:
-        n, at = n + 1, found[at].inside
-    return n
