@@ -181,6 +181,93 @@ class Agent:
     on_behalf_of: str | None = None
 
 
+class TimeKind(StrEnum):
+    """The four kinds of time expression of TimeML: a day or longer, a part of a day, a length of time, a repetition."""
+
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Words for a time, and the days that they mean, as far as the report's date tells.
+
+    `value` is the TIMEX3 value (ISO 8601 with the additions of TimeML: `2019-W07`, `2011-Q3`, `P6M`, `PRESENT_REF`), or None
+    where it cannot be told. `first` and `last` are days, both included; None on a side that is open or unknown.
+    """
+
+    span: Span
+    kind: TimeKind
+    value: str | None
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Words for a number, as the range that they allow: "at least 40" is 40 and up, "700-1,000" from 700 to 1,000.
+
+    `low` and `high` are included; None on a side that the words leave open. `unit` is what one of them is ("km", "%", "USD",
+    "people"), `counted` the words for what is counted, where the report gives them. `about` is True for "some", "nearly".
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    counted: Span | None = None
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How likely a statement is said to be: the word for it, and its range, 0 to 1.
+
+    `scale` is "ICD 203" where `term` is one of that standard's, else "measured": the range in which readers place the word.
+    `by_writer` is True where the report hedges rather than the speaker.
+    """
+
+    term: str
+    low: float
+    high: float
+    scale: str
+    words: Span
+    by_writer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """That a statement tells of what has not happened yet: by which words, in which window, on what conditions.
+
+    `first` and `last` are days, both included; None on a side that the report leaves open.
+    """
+
+    first: dt.date | None
+    last: dt.date | None
+    words: Span
+    conditions: tuple[Span, ...] = ()
+
+
+class NameType(StrEnum):
+    """What a name is the name of."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text and what it is a name of; `confidence` is the model's, 0 to 1."""
+
+    span: Span
+    type: NameType
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class Relay:
     """One hop: `by` passes on the words of the next in the chain; `evidence` is where the report says so."""
@@ -194,7 +281,8 @@ class Attribution:
     """Who (`source`) says (`cue`) what (`content`), as exact words; each may be discontinuous, `source` may be empty.
 
     `inside` is the id of the attribution in whose content this one stands. `confidence` is the reader's, 0 to 1, and
-    `reader` its name. `relays` runs from the nearest relay to the innermost speaker, who is the last.
+    `reader` its name. `relays` runs from the nearest relay to the innermost speaker, who is the last. `said` is when it was
+    said, where the report tells; `times` and `quantities` are those in the content.
     """
 
     id: str
@@ -208,6 +296,11 @@ class Attribution:
     inside: str | None = None
     speaker: Agent | None = None
     relays: tuple[Relay, ...] = ()
+    said: Time | None = None
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    likelihood: Likelihood | None = None
+    forecast: Forecast | None = None
 
     @property
     def chain(self) -> tuple[str, ...]:

@@ -6,10 +6,23 @@ known always is.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sayso.model import Attribution, Brief, Derivation, Problem, Reason, Report, Span
+from sayso.model import (
+    Attribution,
+    Brief,
+    Derivation,
+    Forecast,
+    Likelihood,
+    Problem,
+    Quantity,
+    Reason,
+    Report,
+    Span,
+    Time,
+)
 
 Json = dict[str, Any]
 
@@ -80,7 +93,16 @@ def brief_object(brief: Brief) -> Json:
             }
             for c in brief.conflicts
         ],
-        "forecasts": [],
+        "forecasts": [
+            {
+                "attribution": a.id,
+                "from": _day(a.forecast.first),
+                "to": _day(a.forecast.last),
+                "likelihood": a.likelihood and _likelihood(a.likelihood),
+            }
+            for a in brief.attributions
+            if a.forecast
+        ],
         "problems": [_problem(p) for p in brief.problems],
     }
 
@@ -116,11 +138,61 @@ def _attribution(a: Attribution) -> Json:
         },
         "chain": list(a.chain),
         "relays": [{"by": r.by, "evidence": r.evidence and _span(r.evidence)} for r in a.relays],
-        "likelihood": None,
-        "forecast": None,
-        "quantities": [],
-        "times": [],
+        "said": a.said and _time(a.said),
+        "likelihood": a.likelihood and _likelihood(a.likelihood),
+        "forecast": a.forecast and _forecast(a.forecast),
+        "quantities": [_quantity(q) for q in a.quantities],
+        "times": [_time(t) for t in a.times],
     }
+
+
+def _time(t: Time) -> Json:
+    return {
+        "start": t.span.start,
+        "end": t.span.end,
+        "from": _day(t.first),
+        "to": _day(t.last),
+        "kind": t.kind.value,
+        "value": t.value,
+    }
+
+
+def _quantity(q: Quantity) -> Json:
+    return {
+        "start": q.span.start,
+        "end": q.span.end,
+        "low": q.low,
+        "high": q.high,
+        "unit": q.unit,
+        "counted": q.counted and [q.counted.start, q.counted.end],
+        "about": q.about,
+    }
+
+
+def _likelihood(one: Likelihood) -> Json:
+    return {
+        "term": one.term,
+        "low": one.low,
+        "high": one.high,
+        "scale": one.scale,
+        "start": one.words.start,
+        "end": one.words.end,
+        "by": "writer" if one.by_writer else "speaker",
+    }
+
+
+def _forecast(one: Forecast) -> Json:
+    return {
+        "from": _day(one.first),
+        "to": _day(one.last),
+        "start": one.words.start,
+        "end": one.words.end,
+        "conditions": _spans(one.conditions),
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _spans(spans: Sequence[Span]) -> list[list[int]]:
