@@ -60,6 +60,18 @@ LEAD = "Ferry doors\n\nThe ferry that sank off Calder Head in March had been rep
             "reported",
             ("Radio Quell", "Calder Gazette"),
         ),
+        (
+            "Una Perrow told Quell News’ Dov Harrow that the doors were shut.",
+            "Una Perrow",
+            "told",
+            ("Quell News", "Una Perrow"),
+        ),
+        (
+            "The doors were shut, according to a deckhand quoted by the Calder Gazette, but the doors were shut late.",
+            "a deckhand quoted by the Calder Gazette",
+            "according to",
+            ("Calder Gazette", "a deckhand"),
+        ),
     ],
 )
 def test_one_sentence(
@@ -86,3 +98,64 @@ def test_three_deep(make_report: Callable[..., Report]) -> None:
     middle = attribution(report, "Una Perrow", "said", "Captain Bo Rask had warned that the doors were shut", outer.id)
     inner = attribution(report, "Captain Bo Rask", "warned", "the doors were shut", middle.id)
     assert chains(report, outer, middle, inner)[2] == ("Calder Gazette", "Una Perrow", "Bo Rask")
+
+
+def test_an_account_goes_on_to_the_same_outlet(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        LEAD + "Una Perrow told Radio Quell that the doors were shut. She said that the crew was asleep.\n\n"
+        "Perrow added that the pumps ran dry.\n\nThe yard is closed.\n\nPerrow thinks that nobody will pay."
+    )
+    made = [
+        attribution(report, "Una Perrow", "told", "the doors were shut"),
+        attribution(report, "She", "said", "the crew was asleep"),
+        attribution(report, "Perrow", "added", "the pumps ran dry"),
+        attribution(report, "Perrow", "thinks", "nobody will pay"),
+    ]
+    through = ("Radio Quell", "Una Perrow")
+    assert chains(report, *made) == [through, through, through, ("Una Perrow",)]
+
+
+def test_an_unnamed_one_goes_on_in_what_was_quoted(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        LEAD
+        + "Radio Quell quoted a diplomat who knew the yard as saying that the doors were shut. The diplomat, who was not"
+        " named, said that the crew was asleep."
+    )
+    outer = attribution(
+        report, "Radio Quell", "quoted", "a diplomat who knew the yard as saying that the doors were shut"
+    )
+    inner = attribution(report, "a diplomat who knew the yard", "saying", "the doors were shut", outer.id)
+    later = attribution(report, "The diplomat", "said", "the crew was asleep")
+    assert chains(report, outer, inner, later)[2] == ("Radio Quell", "a diplomat who knew the yard")
+
+
+RETOLD = """
+    {title}
+
+    A report in the Calder Gazette says that {a}.
+
+    {b}, said Una Perrow, the yard’s manager. Captain Bo Rask denied that {c}.
+
+    {end} that {d}.
+"""
+WORDS = {"a": "the ferry was unsound", "b": "The plates were thin", "c": "the doors leaked", "d": "the yard knew"}
+
+
+@pytest.mark.parametrize(
+    ("title", "end", "through"),
+    [
+        ("Calder Gazette: ferry was unsound", "The newspaper concludes", True),
+        ("Ferry was unsound", "The newspaper concludes", False),
+        ("Calder Gazette: ferry was unsound", "The coastguard concludes", False),
+    ],
+)
+def test_a_report_that_retells_another(make_report: Callable[..., Report], title: str, end: str, through: bool) -> None:
+    report = make_report(RETOLD.format(title=title, end=end, **WORDS))
+    made = [
+        attribution(report, "A report in the Calder Gazette", "says", WORDS["a"]),
+        attribution(report, "Una Perrow", "said", WORDS["b"]),
+        attribution(report, "Captain Bo Rask", "denied", WORDS["c"]),
+        attribution(report, end.rpartition(" ")[0], "concludes", WORDS["d"]),
+    ]
+    before = ("Calder Gazette",) if through else ()
+    assert chains(report, *made)[1:3] == [(*before, "Una Perrow"), (*before, "Bo Rask")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -122,6 +123,37 @@ def test_i_is_the_byline(make_report: Callable[..., Report]) -> None:
         "What I saw\n\nBy Nell Orrin\n\nI say the doors of the ferry were open, and I will say it to any court."
     )
     assert resolve(report, [("I", 2)]) == {"I": Agent("Nell Orrin", PERSON, True)}
+
+
+def test_the_opening_names_late(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        """
+        An inspector warned of the doors
+
+        An inspector warned that the doors of the ferry would not shut, and an official asked for them to be mended.
+
+        Wim Castor, the inspector, wrote to the yard in May. In a letter to the board he wrote of “four bad bolts”.
+        In her log Una Perrow noted the bolts too. Her log says that the yard was told.
+        """
+    )
+    sources = [
+        ("An inspector", 2),
+        ("an official", 1),
+        ("In a letter to the board", 1),
+        ("Una Perrow", 1),
+        ("Her log", 1),
+    ]
+    made = attribute(report, sources)
+    at = report.text.index("he wrote")
+    made[2] = replace(made[2], cue=(report.span(at, at + len("he wrote")),))
+    done, _ = resolve_speakers(report, made)
+    assert [a.speaker and a.speaker.name for a in done] == [
+        "Wim Castor",
+        "an official",
+        "Wim Castor",
+        "Una Perrow",
+        "the log of Una Perrow",
+    ]
 
 
 @pytest.mark.parametrize("role", sorted(ROLES))

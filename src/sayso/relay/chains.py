@@ -6,11 +6,14 @@ A chain runs from the nearest relay to the innermost speaker. The outlet that pu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.model import AgentType, Attribution, Problem, Relay, Report
 from sayso.relay.citations import same_name
+from sayso.relay.retelling import add_retold
+from sayso.resolve.words import PRONOUNS
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:& |of |and (?=[A-Z]))?[A-Z][\w’'-]*)*"
 _KIND = r"(?:newspaper|magazine|website|broadcaster|station|television|radio|channel|weekly|daily|agency|network|programme|program)"
@@ -23,6 +26,12 @@ _INTERVIEW = re.compile(
 )
 _CITING = re.compile(rf"\b(?:citing|quoting)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})")
 _WRITING_IN = re.compile(rf"\b(?:writing|wrote|in an article|in a column)\s+(?:for|in)\s+(?P<who>{_NAME})")
+# "a clerk quoted by the Star", "the Star's sources"; "the voice in the Star" where the report speaks of the Star as an outlet.
+_QUOTED_BY = re.compile(
+    rf"\s(?:who\s+(?:was|were)\s+)?(?:quoted|cited|interviewed|named)\s+(?:by|in)\s+(?:the\s+)?(?P<who>{_NAME})"
+)
+_SOURCES_OF = re.compile(rf"^(?P<who>{_NAME})[’']s?\s+(?:[a-z]+\s+)?(?:sources?|informants?|interviewees?)\b")
+_VOICE_IN = re.compile(rf"\s(?:in|on)\s+(?:the\s+)?(?P<who>{_NAME})$")
 # Bodies and people that are told things and pass nothing on.
 _NO_RELAY = frozenset(
     "congress parliament senate house court committee council commission jury assembly commons lords un nations judge mr mrs ms"
@@ -32,10 +41,26 @@ _NO_RELAY = frozenset(
 _NEAR = 160
 
 
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Who is known to be a person, and what is known to be an outlet, in one report."""
+
+    names: frozenset[str]
+    outlets: frozenset[str]
+
+    @classmethod
+    def of(cls, attributions: Sequence[Attribution]) -> _Cast:
+        speakers = [a.speaker for a in attributions if a.speaker]
+        return cls(
+            frozenset(s.name for s in speakers if s.type is AgentType.PERSON),
+            frozenset(s.name for s in speakers if s.type is AgentType.OUTLET),
+        )
+
+
 def trace(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Attribution], list[Problem]]:
     """Attributions with their relays, each hop with the words that show it."""
     by_id = {a.id: a for a in attributions}
-    people = {a.speaker.name for a in attributions if a.speaker and a.speaker.type is AgentType.PERSON}
+    cast = _Cast.of(attributions)
     done = []
     for one in attributions:
         hops: list[Relay] = []
@@ -47,36 +72,89 @@ def trace(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Att
             line.append(here)
             here = by_id.get(here.inside or "")
         for step in reversed(line):
-            for hop in _hops(report, step, people):
+            for hop in _hops(report, step, cast):
                 if not any(same_name(hop.by, other.by) for other in hops):
                     hops.append(hop)
         done.append(replace(one, relays=tuple(hops)))
-    return done, []
+    return add_retold(report, _continued(report, done)), []
 
 
-def _hops(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
+def _continued(report: Report, traced: Sequence[Attribution]) -> list[Attribution]:
+    """What a speaker goes on to say is said to the same outlet: `Rask told Channel 4 that ... He said that ...`.
+
+    An account goes on within a paragraph and the next, where the source only refers back (a pronoun, a surname, "the
+    diplomat") and shows no other way by itself.
+    """
+    lines: dict[str, tuple[Attribution, int]] = {}
+    starts = [b.start for b in report.blocks]
+    done = list(traced)
+    for place, i in sorted((_place(a), i) for i, a in enumerate(traced)):
+        one = done[i]
+        if one.speaker is None or not one.relays:
+            continue
+        block = bisect_right(starts, place)
+        before = lines.get(one.speaker.name)
+        alone = one.inside is None and bool(one.source) and len(one.relays) == 1
+        if before and block - before[1] <= 1 and alone and _refers_back(one):
+            own = one.relays[-1]
+            one = done[i] = replace(one, relays=(*before[0].relays[:-1], own))
+        if len(one.relays) > 1 and same_name(one.relays[-1].by, one.speaker.name):
+            lines[one.speaker.name] = (one, block)
+        elif one.inside is None:
+            lines.pop(one.speaker.name, None)
+    return done
+
+
+def _place(one: Attribution) -> int:
+    return (one.source or one.cue or one.content)[0].start
+
+
+def _refers_back(one: Attribution) -> bool:
+    """Does the source point to somebody introduced before, rather than introduce?"""
+    words = one.source[0].exact
+    if words.lower() in PRONOUNS or re.match(r"(?:the|that|this)\s", words, re.I):
+        return True
+    return one.speaker is not None and one.speaker.named and len(words.split()) < len(one.speaker.name.split())
+
+
+def _hops(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     """The hops that one attribution shows by itself: an outlet told or written in, its own speaker, an outlet that cites."""
     if one.speaker is None:
         return []
     evidence = one.source[0] if one.source else None
-    own = Relay(one.speaker.name, evidence)
-    before = [hop for hop in _outlets(report, one, people) if not same_name(hop.by, one.speaker.name)]
-    return [*before, own, *(hop for hop in _cited(report, one, people) if not same_name(hop.by, one.speaker.name))]
+    own = Relay(_VOICE_IN.sub("", one.speaker.name) if _in_source(report, one, cast) else one.speaker.name, evidence)
+    told = [*_outlets(report, one, cast), *_in_source(report, one, cast)]
+    before = [hop for hop in told if not same_name(hop.by, one.speaker.name) or not one.speaker.named]
+    return [*before, own, *(hop for hop in _cited(report, one, cast) if not same_name(hop.by, one.speaker.name))]
 
 
-def _cited(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
+def _in_source(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
+    """The outlet that a described speaker spoke to, where the description says so: `a clerk quoted by the Star`."""
+    if not one.source or one.speaker is None or one.speaker.named:
+        return []
+    span = one.source[0]
+    found = _QUOTED_BY.search(span.exact) or _SOURCES_OF.match(span.exact)
+    if found is None and (m := _VOICE_IN.search(span.exact)) and any(same_name(m["who"], o) for o in cast.outlets):
+        found = m
+    if found is None or not _is_outlet(report, _bare(found["who"]), cast):
+        return []
+    start = span.start + found.start("who")
+    return [Relay(_bare(found["who"]), report.span(start, start + len(found["who"])))]
+
+
+def _cited(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     """Whom the speaker cites beside its own name: `Channel Six, citing Signal & Record, reported`."""
     if not one.source or not one.cue:
         return []
     start, end = one.source[0].start, max(one.source[-1].end, one.cue[-1].end) + 60
     first = min((s.start for s in one.content if s.start > one.cue[-1].end), default=end)
     m = _CITING.search(report.text, start, min(end, first, len(report.text)))
-    if not m or not _is_outlet(report, _bare(m["who"]), people):
+    if not m or not _is_outlet(report, _bare(m["who"]), cast):
         return []
     return [Relay(_bare(m["who"]), report.span(m.start("who"), m.start("who") + len(m["who"].rstrip(".,"))))]
 
 
-def _outlets(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
+def _outlets(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     if not one.cue:
         return []
     cue, text = one.cue[-1], report.text
@@ -93,16 +171,17 @@ def _outlets(report: Report, one: Attribution, people: set[str]) -> list[Relay]:
     if one.source:
         a, b = one.source[0].start, one.source[-1].end
         found += [(m, a) for m in _WRITING_IN.finditer(text[a : b + _NEAR].split(". ")[0])]
-    relays = [*_told_back(report, one, after, people)]
+    relays = [*_told_back(report, one, after, cast)]
     for m, base in found:
-        who = _bare(m["who"])
-        if _is_outlet(report, who, people):
+        # "NBC News' Jo Doe" was told for the outlet.
+        who = _bare(re.split(r"[’']s?\s", m["who"])[0])
+        if _is_outlet(report, who, cast):
             a = base + m.start("who")
             relays.append(Relay(who, report.span(a, a + len(m["who"].rstrip(".,")))))
     return relays
 
 
-def _told_back(report: Report, one: Attribution, after: str, people: set[str]) -> list[Relay]:
+def _told_back(report: Report, one: Attribution, after: str, cast: _Cast) -> list[Relay]:
     """`she told the newspaper`: the outlet that somebody was said to have told before, in this block or the one above."""
     cue = one.cue[-1]
     m = _TOLD_BACK.match(after)
@@ -113,16 +192,16 @@ def _told_back(report: Report, one: Attribution, after: str, people: set[str]) -
     before = list(re.finditer(rf"\btold\s+(?:the\s+)?(?P<who>{_NAME})", report.text[floor : cue.start]))
     for told in reversed(before):
         who = _bare(told["who"])
-        if _is_outlet(report, who, people):
+        if _is_outlet(report, who, cast):
             a = cue.end + m.start("who")
             return [Relay(who, report.span(a, a + len(m["who"])))]
     return []
 
 
-def _is_outlet(report: Report, who: str, people: set[str]) -> bool:
+def _is_outlet(report: Report, who: str, cast: _Cast) -> bool:
     """Could one who was told pass it on, and is it not the report's own outlet?"""
     low = {w.lower() for w in re.findall(r"\w+", who)}
-    if not low or low & _NO_RELAY or any(same_name(who, p) for p in people):
+    if not low or low & _NO_RELAY or any(same_name(who, p) for p in cast.names):
         return False
     return not (
         report.outlet

@@ -16,9 +16,15 @@ from sayso.resolve.words import ANONYMOUS, BODIES, DOCUMENTS, OUTLET_NAMES, OUTL
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|this|that|these|those|our)\s|[^,]*[’']s\s", re.I)
 _SHORT = re.compile(r"^(?:the|this|that)\s+(?:[\w-]+\s+)?[\w-]+$", re.I)
 _INTRODUCED = re.compile(
-    rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w-]+\s+){{0,3}}(?:{'|'.join(sorted(ANONYMOUS))})\b"
-    r"(?:\s+(?:of|at|in|with|from|close)\s+[\w’' -]{3,50}?(?=\s+(?:who|that|said)\b|[,.;]))?"
+    rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w-]+\s+){{0,3}}(?P<role>{'|'.join(sorted(ANONYMOUS))})\b"
+    r"(?:\s+(?:of|at|in|with|from|close|who)\s+[\w’' -]{3,50}?(?=\s+(?:who|that|said|as)\b|[,.;]))?"
 )
+# How a document or a person was come by is no part of what they are.
+_COME_BY = re.compile(
+    r"\s(?:who\s(?:was|were)\s)?(?:seen|obtained|reviewed|published|released|leaked|circulated|quoted|cited|interviewed)"
+    r"\s(?:by|to|on|in)\s.*$"
+)
+_PUBLISHED_IN = re.compile(r"\s(?:in|by|from)\s(?:[Tt]he\s)?(?P<who>[A-Z][^,;.]*)$")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+)?[A-Z][\w’'-]*)*")
 _ANY_DOCUMENT = frozenset(("paper", "document", "text"))
 _SAME = {"memo": ("memorandum",), "memorandum": ("memo",), "record": ("log",), "log": ("record",), "study": ("report",)}
@@ -29,6 +35,7 @@ _OF_THEM = re.compile(
     r"^(?:one|two|both|another|all|some)(?: of)? (?:them|the (?:two|three|four|pair|group|men|women))$|^both$", re.I
 )
 _POSSESSIVE = re.compile(r"^(?:his|her)\s+(?P<what>\w+)$", re.I)
+_WHOSE = re.compile(r"^(?P<whose>his|her)\s+(?P<what>[\w -]+)$", re.I)
 
 
 def resolve_description(scene: Scene, words: str, at: int) -> Agent | None:
@@ -48,12 +55,28 @@ def resolve_description(scene: Scene, words: str, at: int) -> Agent | None:
     if _SHORT.match(words) and noun in OUTLETS | DOCUMENTS and (known := _same_kind(scene, noun, at)):
         return known
     if noun in DOCUMENTS:
-        return Agent(words, AgentType.DOCUMENT, True)
+        return _document_of(scene, words, at)
     if noun in BODIES:
         return Agent(words, AgentType.ORGANISATION, definite)
     if noun in OUTLETS:
         return Agent(words, AgentType.OUTLET, False)
     return _unnamed(words)
+
+
+def _document_of(scene: Scene, words: str, at: int) -> Agent:
+    """A document by its description, under its writer's name where a pronoun tells the writer: `her memo`.
+
+    A report in a newspaper is the newspaper's word.
+    """
+    words = _COME_BY.sub("", words)
+    if m := _PUBLISHED_IN.search(words):
+        maker = by_capitals(scene, m["who"], m["who"], at)
+        if maker and maker.type is AgentType.OUTLET:
+            return maker
+    if m := _WHOSE.match(words):
+        writer = scene.nearest_person(at, back=1, female=m["whose"].lower() == "her")
+        words = f"the {m['what']} of {writer.name}" if writer else words
+    return Agent(words, AgentType.DOCUMENT, True)
 
 
 def _last_word(words: str) -> str:
@@ -64,7 +87,7 @@ def _last_word(words: str) -> str:
 def _unnamed(words: str) -> Agent:
     last = _last_word(words)
     many = singular(last) != last or last == "people" or words.lower().startswith(("both ", "some ", "many "))
-    return Agent(words, AgentType.GROUP if many else AgentType.UNKNOWN, False)
+    return Agent(_COME_BY.sub("", words), AgentType.GROUP if many else AgentType.UNKNOWN, False)
 
 
 def _of_a_group(scene: Scene, words: str, at: int) -> Agent | None:
@@ -85,21 +108,24 @@ def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:
     holders = holders or [p for p in scene.people.values() if role in p.roles]
     if len(holders) == 1:
         return Agent(holders[0].name, AgentType.PERSON, True)
-    if role in ("person", "source") and short and (told := _told_of(scene, at)):
+    if role in ("person", "source") and short and (told := _introduced(scene, at)):
         return told
     for place, agent in reversed(scene.spoke[-RECENT:]):
         if place < at and not agent.named and short and re.search(rf"\b{role}s?\b", agent.name.lower()):
             return agent
     plural = singular(_last_word(words)) != _last_word(words)
     if role in ANONYMOUS:
+        if short and role not in ("person", "source"):
+            return None if plural else _introduced(scene, at, role, back=1)
         kinds = (AgentType.GROUP,) if plural else (AgentType.UNKNOWN, AgentType.GROUP)
-        return scene.last_spoken(at, kinds, named=False) if short and role in ("person", "source") else None
+        return scene.last_spoken(at, kinds, named=False) if short else None
     return scene.nearest_person(at) if not holders and not plural else None
 
 
-def _told_of(scene: Scene, at: int) -> Agent | None:
-    """An unnamed person introduced earlier in the same block, though not as one who speaks."""
-    found = list(_INTRODUCED.finditer(scene.report.text, scene.block_start(at), at))
+def _introduced(scene: Scene, at: int, role: str | None = None, *, back: int = 0) -> Agent | None:
+    """The last unnamed person (of this role, if given) introduced at most `back` blocks before, though not as a source."""
+    found = list(_INTRODUCED.finditer(scene.report.text, scene.block_start(at, back), at))
+    found = [m for m in found if role in (None, m["role"])]
     return Agent(found[-1].group().strip(), AgentType.UNKNOWN, False) if found else None
 
 

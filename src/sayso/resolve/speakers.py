@@ -9,16 +9,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Agent, Attribution, Problem, Report
+from sayso.model import Agent, AgentType, Attribution, Problem, Report
 from sayso.resolve.described import resolve_description
 from sayso.resolve.named import people_in, resolve_name, role_of
 from sayso.resolve.pronouns import resolve_pronoun
 from sayso.resolve.scene import Scene
-from sayso.resolve.words import POSSESSIVES, PRONOUNS, WRITER_PRONOUNS
+from sayso.resolve.words import ANONYMOUS, POSSESSIVES, PRONOUNS, WRITER_PRONOUNS
 
 _QUOTED_AS = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<who>[^.;:\n]+?)\s+(?:as\s+)?$")
+_SETTING = re.compile(r"(?:in|at|on|during|after|before|with|from)\s", re.I)
+_OPENING_PRONOUN = re.compile(r"(?:he|she|they|it)\b", re.I)
 _NEAR = 160
 _ASIDE = re.compile(r"\s*\([^)]*\)")
+_INDEFINITE = re.compile(r"an?\s", re.I)
 _MARKS = ' ,.:;“”"'
 
 
@@ -27,9 +30,10 @@ def resolve_speakers(report: Report, attributions: Sequence[Attribution]) -> tup
     ordered = sorted(attributions, key=_place)
     scene = Scene.of(report, ordered)
     _read_opening(scene, ordered)
+    late = _named_late(scene, ordered)
     done: list[Attribution] = []
     for one in ordered:
-        speaker = _speaker(scene, one)
+        speaker = late.get(one.id) or _speaker(scene, one)
         done.append(replace(one, speaker=speaker))
         # Only who speaks in the report's own voice is whom a later pronoun goes back to.
         if speaker is not None and one.inside is None:
@@ -82,6 +86,9 @@ def _speaker(scene: Scene, one: Attribution) -> Agent | None:
     if _is_first_person(one):
         return None
     span = one.source[0]
+    if one.cue and _SETTING.match(span.exact) and (m := _OPENING_PRONOUN.match(one.cue[0].exact)):
+        # "In a statement sent on Friday | he wrote": the reader took the setting for the source.
+        return resolve_pronoun(scene, m.group(), one.cue[0].start, teaches=one.inside is None)
     words = _ASIDE.sub("", span.exact).strip(_MARKS)
     if words.lower() in PRONOUNS | POSSESSIVES | WRITER_PRONOUNS:
         return resolve_pronoun(scene, words, span.start, teaches=one.inside is None)
@@ -110,6 +117,23 @@ def _read_opening(scene: Scene, ordered: Sequence[Attribution]) -> None:
     person = scene.people[named[0][1]]
     if not person.roles and person.first > _place(described[0]):
         person.roles |= roles
+
+
+def _named_late(scene: Scene, ordered: Sequence[Attribution]) -> dict[str, Agent]:
+    """Who `a state inspector warned` in the opening is, where just one person of that role is named after it.
+
+    Roles that news gives to those it does not name ("an official") are left alone.
+    """
+    found: dict[str, Agent] = {}
+    opening = scene.starts[min(2, len(scene.starts) - 1)] if scene.starts else 0
+    for one in ordered:
+        if not one.source or _place(one) > opening or not _INDEFINITE.match(one.source[0].exact):
+            continue
+        role = role_of(one.source[0].exact)
+        holders = [p for p in scene.people.values() if role in p.roles]
+        if role and role not in ANONYMOUS and len(holders) == 1 and holders[0].first > _place(one):
+            found[one.id] = Agent(holders[0].name, AgentType.PERSON, True)
+    return found
 
 
 def _is_definite(words: str) -> bool:
