@@ -181,6 +181,38 @@ class Agent:
     on_behalf_of: str | None = None
 
 
+class Flag(StrEnum):
+    """What a report leaves out, or shows, of a speaker it does not name (rules of the AP and Reuters)."""
+
+    BARE = "bare source"
+    OPINION = "unnamed and opinion"
+    UNEXPLAINED = "no reason for anonymity"
+    PLURAL = "plural with one origin"
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """What a report tells of somebody it does not name, None for what it does not tell.
+
+    `role` is the noun ("official"), `side` the words before it ("defense"), `number` how many there are, `placed` how they
+    are placed to know ("at the talks"), `reason` the words that say why they are not named.
+    """
+
+    role: str | None
+    side: str | None
+    number: int | None
+    placed: str | None
+    reason: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One who a speaker may be, where the report leaves it open; `score` is the share of all candidates', 0 to 1."""
+
+    agent: Agent
+    score: float
+
+
 class TimeKind(StrEnum):
     """The four kinds of time expression of TimeML: a day or longer, a part of a day, a length of time, a repetition."""
 
@@ -250,6 +282,26 @@ class Forecast:
     conditions: tuple[Span, ...] = ()
 
 
+class Venue(StrEnum):
+    """Where something is said to have been said."""
+
+    NEWS_CONFERENCE = "news conference"
+    STATEMENT = "statement"
+    HEARING = "hearing"
+    SPEECH = "speech"
+    POST = "post"
+    INTERVIEW = "interview"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When and where something was said, as far as the report tells: `words` are those for the venue."""
+
+    venue: Venue | None
+    words: Span | None
+    day: Time | None
+
+
 class NameType(StrEnum):
     """What a name is the name of."""
 
@@ -281,8 +333,9 @@ class Attribution:
     """Who (`source`) says (`cue`) what (`content`), as exact words; each may be discontinuous, `source` may be empty.
 
     `inside` is the id of the attribution in whose content this one stands. `confidence` is the reader's, 0 to 1, and
-    `reader` its name. `relays` runs from the nearest relay to the innermost speaker, who is the last. `said` is when it was
-    said, where the report tells; `times` and `quantities` are those in the content.
+    `reader` its name. `relays` runs from the nearest relay to the innermost speaker, who is the last. `occasion` is when and
+    where it was said, where the report tells; `times` and `quantities` are those in the content. A speaker that cannot be told
+    is None, with `candidates`, likeliest first, where there are several.
     """
 
     id: str
@@ -295,8 +348,11 @@ class Attribution:
     reader: str
     inside: str | None = None
     speaker: Agent | None = None
+    candidates: tuple[Candidate, ...] = ()
+    unnamed: Unnamed | None = None
+    flags: tuple[Flag, ...] = ()
     relays: tuple[Relay, ...] = ()
-    said: Time | None = None
+    occasion: Occasion | None = None
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     likelihood: Likelihood | None = None
@@ -329,13 +385,18 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """`report` was made from `original`; `share` is the part of its words that stand there too, 0 to 1."""
+    """`report` was made from `original`; `share` is the part of its words that stand there too, 0 to 1.
+
+    `stretches` are the words taken over: pairs of a span of `report` and a span of `original`, which may differ in white
+    space and in the style of quotation marks and in nothing else.
+    """
 
     report: str
     original: str
     kind: DerivationKind
     share: float
     reasons: tuple[Reason, ...]
+    stretches: tuple[tuple[Span, Span], ...] = ()
 
 
 class OriginKind(StrEnum):
@@ -360,15 +421,51 @@ class Origin:
     reasons: tuple[Reason, ...] = ()
 
 
+class Deed(StrEnum):
+    """What a person can decide about the origins of two attributions."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word that two attributions (ids) go back to one origin, or do not: who said so, when and why."""
+
+    deed: Deed
+    a: str
+    b: str
+    who: str
+    when: dt.datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One agent as all reports of a pile show it: every name given to it, what it says, and why the names are one's."""
+
+    id: str
+    name: str
+    type: AgentType
+    named: bool
+    names: tuple[str, ...]
+    attributions: tuple[str, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Attributions that say the same thing, in the words of one of them, and the range of their independent origins."""
+    """Attributions that say the same thing, in the words of one of them, and the range of their independent origins.
+
+    `reasons` say why there may be fewer origins than the most: which of them may be one, and what hints at it.
+    """
 
     id: str
     text: Span
     attributions: tuple[str, ...]
     fewest: int
     most: int
+    reasons: tuple[Reason, ...] = ()
 
 
 class ConflictType(StrEnum):
@@ -405,3 +502,4 @@ class Brief:
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     problems: tuple[Problem, ...] = ()
+    speakers: tuple[Speaker, ...] = ()

@@ -9,8 +9,8 @@ from sayso.attribute import Reader, default_reader, read_report
 from sayso.clean import clean
 from sayso.compare import find_claims
 from sayso.copies import find_derivations
-from sayso.model import Attribution, Brief, Page, Problem, Report
-from sayso.relay import find_origins, find_pickups, trace
+from sayso.model import Attribution, Brief, Decision, Page, Problem, Report
+from sayso.relay import find_origins, find_pickups, find_speakers, trace
 from sayso.resolve import resolve_speakers
 
 
@@ -36,8 +36,13 @@ def read_page(page: Page, reader: Reader | None = None, *, plain: bool = False) 
     return Reading(report, tuple(attributions), tuple(problems))
 
 
-def make_brief(readings: Iterable[Reading | Problem], question: str | None = None) -> Brief:
-    """All corpus stages over the readings of a pile. The order of the readings changes only the order of the reports."""
+def make_brief(
+    readings: Iterable[Reading | Problem], question: str | None = None, decisions: Sequence[Decision] = ()
+) -> Brief:
+    """All corpus stages over the readings of a pile, under what people have decided about its origins.
+
+    The order of the readings changes only the order of the reports.
+    """
     by_id: dict[str, Report] = {}
     attributions: list[Attribution] = []
     problems: list[Problem] = []
@@ -52,8 +57,9 @@ def make_brief(readings: Iterable[Reading | Problem], question: str | None = Non
     reports = list(by_id.values())
     derivations = find_derivations(reports)
     derivations += find_pickups(reports, attributions, derivations)
-    origins = find_origins(reports, _in_order(attributions), derivations)
-    claims = find_claims(attributions, origins, {r.id for r in reports if r.stitched})
+    origins = find_origins(reports, attributions, derivations, decisions)
+    speakers = find_speakers(reports, attributions)
+    claims = find_claims(attributions, origins, speakers, {r.id for r in reports if r.stitched})
     return Brief(
         question,
         tuple(reports),
@@ -63,8 +69,6 @@ def make_brief(readings: Iterable[Reading | Problem], question: str | None = Non
         tuple(claims),
         (),
         tuple(problems),
+        tuple(speakers),
     )
 
-
-def _in_order(attributions: Sequence[Attribution]) -> list[Attribution]:
-    return sorted(attributions, key=lambda a: a.id)

@@ -8,6 +8,7 @@ import pytest
 
 from sayso.compare import find_claims
 from sayso.model import Agent, AgentType, Attribution, Kind, Origin, OriginKind, Span
+from sayso.relay import find_speakers
 
 
 def attribution(n: int, words: str, name: str = "Una Perrow") -> Attribution:
@@ -33,7 +34,7 @@ def attribution(n: int, words: str, name: str = "Una Perrow") -> Attribution:
 def test_claims(a: str, b: str, one: bool) -> None:
     told = [attribution(1, a), attribution(2, b)]
     origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
-    claims = find_claims(told, origins)
+    claims = find_claims(told, origins, find_speakers([], told))
     assert len(claims) == one
     for claim in claims:
         assert claim.text.exact in (a, b)
@@ -43,8 +44,8 @@ def test_claims(a: str, b: str, one: bool) -> None:
 def test_what_only_a_doubtful_report_tells_is_not_certain() -> None:
     told = [attribution(1, "nobody closed the bow doors"), attribution(2, "nobody closed the bow doors", "Bo Rask")]
     origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
-    assert [(c.fewest, c.most) for c in find_claims(told, origins)] == [(2, 2)]
-    assert [(c.fewest, c.most) for c in find_claims(told, origins, {"r2"})] == [(1, 2)]
+    assert [(c.fewest, c.most) for c in find_claims(told, origins, find_speakers([], told))] == [(2, 2)]
+    assert [(c.fewest, c.most) for c in find_claims(told, origins, find_speakers([], told), {"r2"})] == [(1, 2)]
 
 
 def test_one_report_tells_nothing_twice() -> None:
@@ -54,4 +55,4 @@ def test_one_report_tells_nothing_twice() -> None:
     )
     inner = replace(inner, id="a1b", inside=outer.id)
     origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in (outer, inner)]
-    assert find_claims([outer, inner], origins) == []
+    assert find_claims([outer, inner], origins, find_speakers([], [outer, inner])) == []

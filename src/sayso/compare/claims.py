@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from sayso.model import Attribution, Claim, Origin, digest
+from sayso.model import Attribution, Claim, Origin, Speaker, digest
+from sayso.relay import Range, by_attribution, count_origins
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[’']t)?")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘A-Z])")
@@ -27,7 +28,10 @@ Piece = frozenset[str]
 
 
 def find_claims(
-    attributions: Sequence[Attribution], origins: Sequence[Origin], doubtful: Collection[str] = ()
+    attributions: Sequence[Attribution],
+    origins: Sequence[Origin],
+    speakers: Sequence[Speaker],
+    doubtful: Collection[str] = (),
 ) -> list[Claim]:
     """Claims told by two reports or more; an attribution is in one claim at most.
 
@@ -49,20 +53,17 @@ def find_claims(
         members.setdefault(group[one.id], []).append(one)
         for run in runs:
             index[run].append(one.id)
-    by_attribution = {i: o for o in origins for i in o.attributions}
-    return [_claim(told, by_attribution, doubtful) for told in members.values() if len(told) > 1]
+    origin_of = {i: o for o in origins for i in o.attributions}
+    speaker_of = by_attribution(speakers)
+    return [
+        _claim(told, count_origins(told, origin_of, speaker_of, doubtful)) for told in members.values() if len(told) > 1
+    ]
 
 
-def _claim(told: Sequence[Attribution], origin_of: dict[str, Origin], doubtful: Collection[str]) -> Claim:
-    origins = {origin_of[a.id].id: origin_of[a.id] for a in told}
-    sound = [a for a in told if a.report not in doubtful]
-    speakers = {a.speaker.name.lower() for a in sound if a.speaker and a.speaker.named}
-    sure = {origin_of[a.id].id for a in sound}
+def _claim(told: Sequence[Attribution], origins: Range) -> Claim:
     shortest = min(told, key=lambda a: (sum(len(s.exact) for s in a.content), a.id))
     ids = tuple(a.id for a in told)
-    # Two who are named apart are two; an unnamed, undated or unresolved one may be one of the others.
-    fewest = max(1, min(len(speakers), len(sure)))
-    return Claim("c" + digest(*ids), shortest.content[0], ids, fewest, len(origins))
+    return Claim("c" + digest(*ids), shortest.content[0], ids, origins.fewest, origins.most, origins.reasons)
 
 
 def _pieces(one: Attribution) -> list[Piece]:

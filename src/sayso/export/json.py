@@ -16,12 +16,14 @@ from sayso.model import (
     Derivation,
     Forecast,
     Likelihood,
+    Occasion,
     Problem,
     Quantity,
     Reason,
     Report,
     Span,
     Time,
+    Unnamed,
 )
 
 Json = dict[str, Any]
@@ -78,9 +80,21 @@ def brief_object(brief: Brief) -> Json:
                 "id": c.id,
                 "text": c.text.exact,
                 "attributions": list(c.attributions),
-                "origins": {"min": c.fewest, "max": c.most},
+                "origins": {"min": c.fewest, "max": c.most, "reasons": [_reason(r) for r in c.reasons]},
             }
             for c in brief.claims
+        ],
+        "speakers": [
+            {
+                "id": s.id,
+                "name": s.name,
+                "type": s.type.value,
+                "named": s.named,
+                "names": list(s.names),
+                "attributions": list(s.attributions),
+                "reasons": [_reason(r) for r in s.reasons],
+            }
+            for s in brief.speakers
         ],
         "conflicts": [
             {
@@ -138,11 +152,32 @@ def _attribution(a: Attribution) -> Json:
         },
         "chain": list(a.chain),
         "relays": [{"by": r.by, "evidence": r.evidence and _span(r.evidence)} for r in a.relays],
-        "said": a.said and _time(a.said),
+        "candidates": [{"name": c.agent.name, "score": round(c.score, 4)} for c in a.candidates],
+        "unnamed": a.unnamed and _unnamed(a.unnamed),
+        "flags": [f.value for f in a.flags],
+        "occasion": a.occasion and _occasion(a.occasion),
         "likelihood": a.likelihood and _likelihood(a.likelihood),
         "forecast": a.forecast and _forecast(a.forecast),
         "quantities": [_quantity(q) for q in a.quantities],
         "times": [_time(t) for t in a.times],
+    }
+
+
+def _unnamed(one: Unnamed) -> Json:
+    return {
+        "role": one.role,
+        "side": one.side,
+        "number": one.number,
+        "placed": one.placed,
+        "reason": one.reason and [one.reason.start, one.reason.end],
+    }
+
+
+def _occasion(one: Occasion) -> Json:
+    return {
+        "venue": one.venue and one.venue.value,
+        "words": one.words and [one.words.start, one.words.end],
+        "day": one.day and _time(one.day),
     }
 
 

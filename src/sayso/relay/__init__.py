@@ -1,7 +1,9 @@
 """On whose word: the hops from a report to the innermost speaker, and the origins where they end. No models."""
 
+from sayso.relay.agents import by_attribution, find_speakers
 from sayso.relay.chains import trace
 from sayso.relay.citations import find_pickups
 from sayso.relay.origins import find_origins
+from sayso.relay.ranges import Range, count_origins
 
-__all__ = ["find_origins", "find_pickups", "trace"]
+__all__ = ["Range", "by_attribution", "count_origins", "find_origins", "find_pickups", "find_speakers", "trace"]

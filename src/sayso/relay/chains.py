@@ -92,16 +92,16 @@ def _continued(report: Report, traced: Sequence[Attribution]) -> list[Attributio
         one = done[i]
         if one.speaker is None or not one.relays:
             continue
-        block = bisect_right(starts, place)
-        before = lines.get(one.speaker.name)
+        name, block = one.speaker.name, bisect_right(starts, place)
+        before = lines.get(name)
         alone = one.inside is None and bool(one.source) and len(one.relays) == 1
         if before and block - before[1] <= 1 and alone and _refers_back(one):
             own = one.relays[-1]
             one = done[i] = replace(one, relays=(*before[0].relays[:-1], own))
-        if len(one.relays) > 1 and same_name(one.relays[-1].by, one.speaker.name):
-            lines[one.speaker.name] = (one, block)
+        if len(one.relays) > 1 and same_name(one.relays[-1].by, name):
+            lines[name] = (one, block)
         elif one.inside is None:
-            lines.pop(one.speaker.name, None)
+            lines.pop(name, None)
     return done
 
 

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import exp
 from typing import TypeVar
 
-from sayso.model import Agent, AgentType, Attribution, Report
+from sayso.model import Agent, AgentType, Attribution, Candidate, Report
 from sayso.resolve.names import Person, capitals_of, people_of
 
 T = TypeVar("T")
@@ -19,6 +20,8 @@ _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:[A-Z][\w’-]*\.?\s+){0,3}$")
 _SPEAKS, _OPENS_SENTENCE, _IN_CONTENT, _UNSURE, _SAME_BLOCK = 150, 80, -300, -200, 10_000
 # How far back (code points; speakers) anything is looked for, so that long texts take linear time.
 _MEMORY, RECENT = 20_000, 200
+# How many are kept as candidates, and how much nearer (code points) makes one e times as likely: ours, not measured.
+_CANDIDATES, _SPREAD = 4, 100.0
 _COULD_BE_PERSONS = (AgentType.PERSON, AgentType.UNKNOWN)
 
 
@@ -72,11 +75,16 @@ class Scene:
 
     def nearest_person(self, at: int, *, back: int = 0, female: bool | None = None) -> Agent | None:
         """The likeliest person mentioned before `at`, no farther than `back` blocks before its own."""
+        likely = self.persons_before(at, back=back, female=female)
+        return likely[0].agent if likely else None
+
+    def persons_before(self, at: int, *, back: int = 0, female: bool | None = None) -> list[Candidate]:
+        """The persons mentioned before `at`, no farther than `back` blocks before its own, likeliest first."""
         low, own = self.block_start(at, back), self.block_start(at)
         spoke = [one for one in self._between(self.spoke, low, at) if one[1].type in _COULD_BE_PERSONS]
         sources = {place for place, _ in spoke}
         found = [(place, Agent(p.name, AgentType.PERSON, True)) for place, p in self._between(self.mentions, low, at)]
-        best: tuple[int, Agent] | None = None
+        best: dict[str, tuple[float, Agent]] = {}
         for place, agent in [*found, *spoke]:
             person = self.people.get(agent.name)
             if female is not None and person and person.female not in (None, female):
@@ -85,9 +93,11 @@ class Scene:
             score += _SPEAKS if place in sources else _IN_CONTENT * self.in_content[place]
             score += _OPENS_SENTENCE if self._opens_sentence(place) else 0
             score += 0 if person is None or person.sure else _UNSURE
-            if best is None or score > best[0]:
-                best = (score, agent)
-        return best[1] if best else None
+            if agent.name not in best or score > best[agent.name][0]:
+                best[agent.name] = (score, agent)
+        ranked = sorted(best.values(), key=lambda one: -one[0])[:_CANDIDATES]
+        weights = [exp((score - ranked[0][0]) / _SPREAD) for score, _ in ranked]
+        return [Candidate(agent, w / sum(weights)) for w, (_, agent) in zip(weights, ranked, strict=True)]
 
     @staticmethod
     def _between(places: Sequence[tuple[int, T]], low: int, high: int) -> Sequence[tuple[int, T]]:

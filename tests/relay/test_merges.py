@@ -1,0 +1,184 @@
+"""What makes two origins one, what keeps them apart, and the range that is left: each rule on its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model import (
+    Agent,
+    AgentType,
+    Attribution,
+    Decision,
+    Deed,
+    Derivation,
+    DerivationKind,
+    Kind,
+    Occasion,
+    Relay,
+    Report,
+    Span,
+    Time,
+    TimeKind,
+    Unnamed,
+    Venue,
+)
+from sayso.relay import by_attribution, count_origins, find_origins, find_speakers
+from sayso.relay.origins import clash
+
+PERROW = Agent("Una Perrow", AgentType.PERSON, True)
+RASK = Agent("Bo Rask", AgentType.PERSON, True)
+LOG = Agent("Sheet Nine of the log", AgentType.DOCUMENT, True)
+CLERK = Agent("a clerk at the harbour office of Quell", AgentType.UNKNOWN, False)
+WHEN = dt.datetime(2024, 3, 9, tzinfo=dt.UTC)
+
+
+def report(n: int, outlet: str | None = None) -> Report:
+    return Report(f"r{n}", f"r{n}.txt", "", "x" * 400, outlet=outlet or f"Outlet {n}")
+
+
+def said(
+    n: int, agent: Agent | None, words: str = "", at: Occasion | None = None, through: str | None = None
+) -> Attribution:
+    words = words or " ".join(f"{w}{n}" for w in ("words", "of", "nobody", "else", "at", "all"))
+    span = Span(f"r{n}", 0, len(words), words)
+    hops = [Relay(through, None)] if through else []
+    hops += [Relay(agent.name, None)] if agent else []
+    return Attribution(
+        f"a{n}", f"r{n}", (span,), (span,), (span,), Kind.INDIRECT, 1.0, "t", None, agent, (), None, (), tuple(hops), at
+    )
+
+
+def on(day: int | None, venue: Venue | None = None) -> Occasion:
+    date = dt.date(2024, 3, day) if day else None
+    return Occasion(venue, None, Time(Span("r", 0, 1, "x"), TimeKind.DATE, None, date, date) if date else None)
+
+
+def merged(told: Sequence[Attribution], outlets: Sequence[str | None] = (), **more: object) -> list[str]:
+    """The rules by which the attributions were put together; none where they are apart."""
+    reports = [report(n, (list(outlets) + [None] * 9)[n - 1]) for n in range(1, len(told) + 1)]
+    origins = find_origins(reports, told, more.get("derivations", ()), more.get("decisions", ()))  # type: ignore[arg-type]
+    assert sorted(i for o in origins for i in o.attributions) == sorted(a.id for a in told)
+    return [r.rule for o in origins for r in o.reasons]
+
+
+RUN = "the bow doors stood open all winter"
+
+
+@pytest.mark.parametrize(
+    ("told", "rules"),
+    [
+        ([said(1, PERROW), said(2, PERROW)], []),
+        ([said(1, PERROW, RUN), said(2, PERROW, RUN)], ["same speaker, same words"]),
+        ([said(1, PERROW, RUN), said(2, RASK, RUN)], []),
+        ([said(1, CLERK, RUN), said(2, CLERK, RUN)], []),
+        ([said(1, None, RUN), said(2, None, RUN)], []),
+        ([said(1, LOG), said(2, LOG)], ["same document"]),
+        (
+            [said(1, PERROW, at=on(4, Venue.HEARING)), said(2, PERROW, at=on(4, Venue.HEARING))],
+            ["same speaker, same occasion"],
+        ),
+        ([said(1, PERROW, at=on(4, Venue.HEARING)), said(2, PERROW, at=on(5, Venue.HEARING))], []),
+        ([said(1, PERROW, at=on(4)), said(2, PERROW, at=on(4))], []),
+        ([said(1, CLERK, at=on(4, Venue.HEARING)), said(2, CLERK, at=on(4, Venue.HEARING))], []),
+        (
+            [said(1, CLERK, through="Radio Quell"), said(2, CLERK, through="Radio Quell")],
+            ["same outlet's unnamed source"],
+        ),
+        ([said(1, CLERK, through="Radio Quell"), said(2, CLERK, through="Radio Sarn")], []),
+    ],
+)
+def test_rules(told: list[Attribution], rules: list[str]) -> None:
+    assert merged(told) == rules
+
+
+def test_one_outlets_unnamed_source() -> None:
+    assert merged([said(1, CLERK), said(2, CLERK)], ["Calder Gazette", "The Calder Gazette"]) == [
+        "same outlet's unnamed source"
+    ]
+    bare = Agent("an official", AgentType.UNKNOWN, False)
+    assert merged([said(1, bare), said(2, bare)], ["Calder Gazette", "Calder Gazette"]) == []
+
+
+def test_a_passage_taken_over() -> None:
+    derived = [Derivation("r2", "r1", DerivationKind.COPY, 0.9, ())]
+    assert merged([said(1, CLERK, RUN), said(2, None, RUN)], derivations=derived) == ["same passage"]
+    assert merged([said(1, PERROW, RUN), said(2, RASK, RUN)], derivations=derived) == []
+    siblings = [
+        Derivation("r2", "r1", DerivationKind.COPY, 0.9, ()),
+        Derivation("r3", "r1", DerivationKind.COPY, 0.9, ()),
+    ]
+    assert merged([said(1, CLERK), said(2, CLERK, RUN), said(3, CLERK, RUN)], derivations=siblings) == ["same passage"]
+
+
+def test_two_occasions_in_one_report_are_two_origins() -> None:
+    first, second = said(1, PERROW, at=on(4)), replace(said(1, PERROW, at=on(6)), id="a1b")
+    third = replace(said(1, PERROW), id="a1c")
+    assert len(find_origins([report(1)], [first, second, third], [])) == 2
+
+
+def test_a_decision_stands_above_the_rules() -> None:
+    told = [said(1, PERROW, RUN), said(2, PERROW, RUN)]
+    apart = Decision(Deed.SPLIT, "a1", "a2", "N. Orrin", WHEN, "two interviews")
+    assert merged(told, decisions=[apart]) == []
+    one = Decision(Deed.MERGE, "a1", "a2", "N. Orrin", WHEN, "the same call")
+    assert merged([said(1, CLERK), said(2, RASK)], decisions=[one]) == ["decision"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        (None, on(4), False),
+        (on(4), on(4), False),
+        (on(4), on(5), True),
+        (on(None, Venue.SPEECH), on(4), False),
+        (on(None, Venue.SPEECH), on(4, Venue.POST), True),
+    ],
+)
+def test_clash(a: Occasion | None, b: Occasion | None, apart: bool) -> None:
+    assert clash(a, b) is clash(b, a) is apart
+
+
+def ranged(*told: Attribution, doubtful: Sequence[str] = ()) -> tuple[int, int, list[str]]:
+    reports = [report(n) for n in range(1, len(told) + 1)]
+    origin_of = {i: o for o in find_origins(reports, told, []) for i in o.attributions}
+    found = count_origins(told, origin_of, by_attribution(find_speakers(reports, told)), doubtful)
+    return found.fewest, found.most, [r.rule for r in found.reasons]
+
+
+def official(n: int, role: str, side: str | None) -> Attribution:
+    one = said(n, Agent(f"an {side} {role} numbered {n} by nobody", AgentType.UNKNOWN, False))
+    return replace(one, unnamed=Unnamed(role, side, 1, None, None))
+
+
+def test_ranges() -> None:
+    assert ranged(said(1, PERROW), said(2, RASK)) == (2, 2, [])
+    assert ranged(said(1, PERROW), said(2, PERROW)) == (1, 2, ["same speaker"])
+    assert ranged(said(1, PERROW, at=on(4)), said(2, PERROW, at=on(5))) == (2, 2, [])
+    assert ranged(official(1, "official", "Sarn"), official(2, "official", "Quell")) == (2, 2, [])
+    assert ranged(official(1, "official", "Sarn"), official(2, "source", None)) == (1, 2, ["unnamed alike"])
+    assert ranged(said(1, PERROW), said(2, None), said(3, RASK)) == (2, 3, ["not resolved"])
+    spokesman = replace(PERROW, on_behalf_of="the Calder Lines")
+    assert ranged(said(1, spokesman), said(2, Agent("Calder Lines", AgentType.ORGANISATION, True)))[:2] == (1, 2)
+    memo = Agent("the memo of Una Perrow", AgentType.DOCUMENT, True)
+    assert ranged(said(1, memo), said(2, PERROW))[:2] == (1, 2)
+    assert ranged(said(1, PERROW), said(2, RASK), doubtful=["r2"]) == (1, 2, [])
+
+
+AGENTS = st.sampled_from([None, PERROW, RASK, LOG, CLERK])
+
+
+@given(st.lists(st.tuples(AGENTS, st.sampled_from(["", RUN])), min_size=1, max_size=6), st.randoms())
+def test_no_order_matters_and_the_range_holds(told: list[tuple[Agent | None, str]], chance: object) -> None:
+    made = [said(n, *one) for n, one in enumerate(told, 1)]
+    reports = [report(n) for n in range(1, len(made) + 1)]
+    mixed = list(made)
+    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    assert find_origins(reports, made, []) == find_origins(reports, mixed, [])
+    fewest, most, _ = ranged(*made)
+    assert 1 <= fewest <= most <= len(made)
