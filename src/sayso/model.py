@@ -469,7 +469,7 @@ class Claim:
 
 
 class ConflictType(StrEnum):
-    """On what two statements disagree."""
+    """On what two statements disagree, or only seem to."""
 
     NUMBER = "number"
     DATE = "date"
@@ -478,16 +478,52 @@ class ConflictType(StrEnum):
     ATTRIBUTION = "attribution"
 
 
+class Relation(StrEnum):
+    """How two statements on one thing stand to each other."""
+
+    CONFLICT = "conflict"
+    AGREES = "agrees"
+    SUPERSEDED = "superseded"
+    SCOPE = "different scope"
+
+
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two attributions (ids) that cannot both hold, with the words that clash on each side."""
+class Comparison:
+    """Two attributions (ids) on one thing, how they stand to each other, and the words that tell it on each side.
+
+    A later count supersedes an earlier one, and a wider scope is another question: neither is a conflict. `judge` is the rule
+    or the model that told, with its `confidence`, 0 to 1 (1 for a rule).
+    """
 
     a: str
     b: str
+    relation: Relation
     type: ConflictType
     a_span: Span
     b_span: Span
     why: str
+    judge: str = "rule"
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One answer to a question that reports answer differently, in the words of one, with who gives it."""
+
+    text: Span
+    attributions: tuple[str, ...]
+    fewest: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rivalry:
+    """Rival answers to one question ("why", "who", "how many", "when", "whether"), about what `topic` says."""
+
+    id: str
+    asks: str
+    topic: str
+    positions: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -500,6 +536,12 @@ class Brief:
     derivations: tuple[Derivation, ...] = ()
     origins: tuple[Origin, ...] = ()
     claims: tuple[Claim, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     problems: tuple[Problem, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    rivalries: tuple[Rivalry, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[Comparison, ...]:
+        """The comparisons in which both sides cannot hold."""
+        return tuple(c for c in self.comparisons if c.relation is Relation.CONFLICT)

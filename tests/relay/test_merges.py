@@ -162,7 +162,7 @@ def test_ranges() -> None:
     assert ranged(said(1, PERROW, at=on(4)), said(2, PERROW, at=on(5))) == (2, 2, [])
     assert ranged(official(1, "official", "Sarn"), official(2, "official", "Quell")) == (2, 2, [])
     assert ranged(official(1, "official", "Sarn"), official(2, "source", None)) == (1, 2, ["unnamed alike"])
-    assert ranged(said(1, PERROW), said(2, None), said(3, RASK)) == (2, 3, ["not resolved"])
+    assert ranged(said(1, PERROW), said(2, None), said(3, RASK)) == (2, 3, ["not resolved", "not resolved"])
     spokesman = replace(PERROW, on_behalf_of="the Calder Lines")
     assert ranged(said(1, spokesman), said(2, Agent("Calder Lines", AgentType.ORGANISATION, True)))[:2] == (1, 2)
     memo = Agent("the memo of Una Perrow", AgentType.DOCUMENT, True)

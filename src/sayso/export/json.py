@@ -13,6 +13,7 @@ from typing import Any
 from sayso.model import (
     Attribution,
     Brief,
+    Comparison,
     Derivation,
     Forecast,
     Likelihood,
@@ -20,6 +21,7 @@ from sayso.model import (
     Problem,
     Quantity,
     Reason,
+    Relation,
     Report,
     Span,
     Time,
@@ -96,16 +98,27 @@ def brief_object(brief: Brief) -> Json:
             }
             for s in brief.speakers
         ],
-        "conflicts": [
+        "conflicts": [_comparison(c) for c in brief.conflicts],
+        "comparisons": [
+            {**_comparison(c), "relation": c.relation.value}
+            for c in brief.comparisons
+            if c.relation is not Relation.CONFLICT
+        ],
+        "rivalries": [
             {
-                "a": c.a,
-                "b": c.b,
-                "type": c.type.value,
-                "a_span": _span(c.a_span),
-                "b_span": _span(c.b_span),
-                "why": c.why,
+                "id": r.id,
+                "asks": r.asks,
+                "topic": r.topic,
+                "positions": [
+                    {
+                        "text": p.text.exact,
+                        "attributions": list(p.attributions),
+                        "origins": {"min": p.fewest, "max": p.most},
+                    }
+                    for p in r.positions
+                ],
             }
-            for c in brief.conflicts
+            for r in brief.rivalries
         ],
         "forecasts": [
             {
@@ -118,6 +131,19 @@ def brief_object(brief: Brief) -> Json:
             if a.forecast
         ],
         "problems": [_problem(p) for p in brief.problems],
+    }
+
+
+def _comparison(c: Comparison) -> Json:
+    return {
+        "a": c.a,
+        "b": c.b,
+        "type": c.type.value,
+        "a_span": _span(c.a_span),
+        "b_span": _span(c.b_span),
+        "why": c.why,
+        "judge": c.judge,
+        "confidence": round(c.confidence, 4),
     }
 
 
