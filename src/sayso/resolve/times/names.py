@@ -1,0 +1,28 @@
+"""Words of time that are part of a name: "the Sunday Times", "Super Tuesday", "Arab Spring"."""
+
+from __future__ import annotations
+
+from sayso.resolve.times.context import View
+from sayso.resolve.words import OUTLET_NAMES
+
+_OUTLETS = OUTLET_NAMES | frozenset("express sun night school service morning football mass".split())
+_NAMED_DAYS = frozenset("super bloody palm ash holy fat shrove giving solomon".split())
+
+
+def is_name(view: View) -> bool:
+    """Is a match that names a weekday, or a day in short, part of a name or of no time at all?"""
+    at = view.find("WwV")
+    if at is None:
+        return False
+    classes, tokens = view.story.classes, view.story.tokens
+    before = tokens[at - 1] if at else None
+    if before is not None and before.word in _NAMED_DAYS:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.capital and after.word in _OUTLETS and view.end <= at + 2:
+        return True
+    if classes[at] == "w" and view.find("Mmbq") is None:
+        # "Sun" and "Sat" alone are a star and a verb, unless a preposition of days stands before.
+        opening = classes[at - 1 : at] if at else ""
+        return opening == "" or opening not in "0uBsLXT" or view.after() == "'"
+    return False
