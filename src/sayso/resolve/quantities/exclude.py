@@ -5,6 +5,7 @@ Looks a few tokens to either side, never farther.
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from sayso.resolve.quantities.nouns import is_person, is_plural
@@ -23,10 +24,7 @@ LABELS = frozenset(
     " isbn issn tel phone telephone fax ext extension pin zip code id chromosome hurricane group formula windows mach size"
     " # § @ \\ area day week year month age_group agenda catch big top".split()
 )
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept"
-    " oct nov dec".split()
-)
+_MONTHS = frozenset(m.lower() for m in (*calendar.month_name[1:], *calendar.month_abbr[1:], "sept"))
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
 _BEFORE_YEARS = (
     frozenset(
