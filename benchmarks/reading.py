@@ -117,7 +117,7 @@ def main() -> None:
 def _attributions(page: Page, reader: Reader) -> int:
     """HTML to linked attributions; how many."""
     report, _ = clean(page)
-    return len(read_report(report, reader)[0]) if report is not None else 0
+    return len(read_report(report, reader).attributions) if report is not None else 0
 
 
 def _once(work: Callable[[], object]) -> float:

@@ -1,6 +1,8 @@
 """Writes a trained reader as ONNX: python -m training.export --checkpoint FILE --out DIR [--fp32].
 
-Two graphs: `encode.onnx` reads a window once, `pair.onnx` labels the words around each cue. Word
+Two graphs: `encode.onnx` reads a window once, `pair.onnx` labels the words around each cue. The third,
+`names.onnx`, is trained on what these give and written beside them by training.names; until then the reader finds no
+names. Word
 embeddings are kept as bytes with one scale a row; the large products become int8 (dynamic
 quantisation, one scale a column).
 """
@@ -13,6 +15,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -116,6 +119,24 @@ def quantise(source: Path, target: Path, keep: tuple[str, ...] = ()) -> None:
         source, target, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8,
         nodes_to_exclude=nodes, extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
+
+
+def with_layers(path: Path) -> Any:
+    """The graph of an encoder, one output more: `layers`, what each of its layers makes of each piece, side by side
+    (pieces, layers * size). Nothing else in it changes, so neither does anything it gives."""
+    import onnx
+
+    model = onnx.load(path)
+    if any(o.name == "layers" for o in model.graph.output):
+        return model
+    ends = [n.output[0] for n in model.graph.node if n.op_type == "LayerNormalization" and "norm2" in n.name]
+    model.graph.node.append(onnx.helper.make_node("Concat", ends, ["piled"], name="/piled", axis=-1))
+    axes = onnx.helper.make_node("Constant", [], ["batch_axis"], value_ints=[0])
+    model.graph.node.extend(
+        [axes, onnx.helper.make_node("Squeeze", ["piled", "batch_axis"], ["layers"], name="/layers")]
+    )
+    model.graph.output.append(onnx.helper.make_tensor_value_info("layers", onnx.TensorProto.FLOAT, ["p", None]))
+    return model
 
 
 def main(argv: list[str] | None = None) -> None:

@@ -1,9 +1,9 @@
 #!/bin/sh
-# The runs behind the model in the package, in order: training/recipe.sh POLNEAR EXTRA OUT [SEED, 1 for the package's]
-# EXTRA is a folder of plain texts (.txt) that nobody annotated; ours were the texts of ECB+, re3d, MEANTIME
+# The runs behind the model in the package, in order: training/recipe.sh POLNEAR CORPORA EXTRA OUT [SEED]
+# SEED is 1 for the package's. CORPORA holds ner/, meantime/ and re3d/, for the names. EXTRA is a folder of plain texts (.txt) that nobody annotated; ours were the texts of ECB+, re3d, MEANTIME
 # and the article bodies of the cleaning set. About four hours on two quiet cores.
 set -eu
-data=$1 extra=$2 out=$3 seed=${4:-1}
+data=$1 corpora=$2 extra=$3 out=$4 seed=${5:-1}
 run() { name=$1; shift; python -m training.train --data "$data" --out "$out/$name" "$@"; }
 
 run r --epochs 8 --stop 4 --rate 2e-4 --head-rate 1e-3 --flat 0.3 --seed "$seed"
@@ -17,3 +17,4 @@ run c --epochs 3 --start "$out/soup.pt" --teacher "$out/soup.pt" --rate 1.2e-4 -
     --mix 0.6 --hide 0.06 --extra "$extra"
 python -m training.export --checkpoint "$out/c/best.pt" --out "$out/model"
 python -m training.calibrate --data "$data" --model "$out/model" --write
+python -m training.names --model "$out/model" --data "$corpora" --polnear "$data" --write

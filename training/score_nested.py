@@ -76,7 +76,7 @@ def main(argv: list[str] | None = None) -> None:
     }
     cases = read_cases()
     for text, levels in cases:
-        found = reader.read_text(text)
+        found = reader.read_text(text)[0]
         depths = [1 + depth(found, i) for i in range(len(found))]
         counts["gold"] += len(levels)
         counts["found"] += len(found)

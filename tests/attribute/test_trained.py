@@ -31,7 +31,7 @@ def read(reader: TrainedReader, text: str) -> list[tuple[str, str, str]]:
     """(source, cue, content) of each attribution, fragments joined by a bar."""
     return [
         tuple(" | ".join(text[a:b] for a, b in part) for part in (d.source, d.cue, d.content))  # type: ignore[misc]
-        for d in reader.read(text, [])
+        for d in reader.read(text, []).drafts
         if d.inside is None
     ]
 
@@ -68,13 +68,13 @@ def test_plain_sentences(reader: TrainedReader, name: str) -> None:
 
 def test_a_quotation_around_its_speaker_is_one_content(reader: TrainedReader) -> None:
     text = "“We never opened the gate,” Maren Holt said on Tuesday. “We do not have the key.”"
-    (found,) = [d for d in reader.read(text, []) if d.inside is None]
+    (found,) = [d for d in reader.read(text, []).drafts if d.inside is None]
     assert [text[a:b] for a, b in found.content] == ["“We never opened the gate,”", "“We do not have the key.”"]
 
 
 def test_three_levels(reader: TrainedReader) -> None:
     text = "The Weekly Anchor reported that Maren Holt said two divers had warned that the gate was cracked."
-    drafts = reader.read(text, [])
+    drafts = reader.read(text, []).drafts
     depth = {}
     for i, draft in enumerate(drafts):
         assert draft.inside is None or draft.inside < i
@@ -103,7 +103,7 @@ STRANGE = {
 @pytest.mark.parametrize("name", STRANGE)
 def test_strange_texts(reader: TrainedReader, name: str) -> None:
     text = STRANGE[name]
-    for i, draft in enumerate(reader.read(text, [])):
+    for i, draft in enumerate(reader.read(text, []).drafts):
         assert 0 <= draft.confidence <= 1
         assert draft.content
         assert draft.inside is None or draft.inside < i
@@ -115,7 +115,7 @@ def test_strange_texts(reader: TrainedReader, name: str) -> None:
 @given(st.text(max_size=300))
 @settings(max_examples=60, deadline=None)
 def test_any_text(text: str) -> None:
-    for draft in bundled().read(text, []):
+    for draft in bundled().read(text, []).drafts:
         for a, b in (*draft.source, *draft.cue, *draft.content):
             assert 0 <= a < b <= len(text)
 
@@ -134,7 +134,7 @@ def test_a_text_read_twice_gives_the_same(reader: TrainedReader) -> None:
     assert reader.read(text, []) == reader.read(text, [])
 
 
-@pytest.mark.parametrize("name", ["config.json", "tokenizer.json", "encode.onnx", "pair.onnx"])
+@pytest.mark.parametrize("name", ["config.json", "tokenizer.json", "encode.onnx", "pair.onnx", "names.onnx"])
 @pytest.mark.parametrize("fault", ["missing", "cut short", "empty"])
 def test_a_broken_model_is_named(model: Path, name: str, fault: str) -> None:
     path = model / name
@@ -144,6 +144,17 @@ def test_a_broken_model_is_named(model: Path, name: str, fault: str) -> None:
         path.write_bytes(path.read_bytes()[: len(path.read_bytes()) // 2] if fault == "cut short" else b"")
     with pytest.raises(ModelError, match=name):
         TrainedReader(model)
+
+
+def test_a_model_that_was_not_taught_names_finds_none(reader: TrainedReader, model: Path) -> None:
+    config = json.loads((model / "config.json").read_text(encoding="utf-8"))
+    del config["sha256"]["names.onnx"], config["moves"]["names"]
+    (model / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    (model / "names.onnx").unlink()
+    text = SENTENCES["direct"][0]
+    found = TrainedReader(model).read(text, [])
+    assert found.drafts == reader.read(text, []).drafts
+    assert found.names == ()
 
 
 def test_a_model_of_another_version_is_refused(model: Path) -> None:

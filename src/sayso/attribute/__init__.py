@@ -1,7 +1,7 @@
-"""Report -> Attributions. One small interface, `Reader`; every reader gives exact words and says its name."""
+"""Report -> Attributions and Names. One small interface, `Reader`; every reader gives exact words and says its name."""
 
-from sayso.attribute.attributions import read_report
+from sayso.attribute.attributions import Read, read_report
 from sayso.attribute.default import default_reader
-from sayso.attribute.reader import Draft, Reader
+from sayso.attribute.reader import Draft, Found, NameDraft, Reader
 
-__all__ = ["Draft", "Reader", "default_reader", "read_report"]
+__all__ = ["Draft", "Found", "NameDraft", "Read", "Reader", "default_reader", "read_report"]

@@ -1,24 +1,35 @@
-"""Report -> Attributions: what the reader drafts and the layout adds, as spans of exact words with their kind."""
+"""Report -> Attributions and Names: what the reader drafts and the layout adds, as spans of exact words with their kind."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sayso.attribute.blockquotes import block_quotations
 from sayso.attribute.quotes import Quoted, quotations
 from sayso.attribute.reader import Draft, Range, Reader
-from sayso.model import Attribution, BlockKind, Kind, Problem, Report, Span, digest
+from sayso.model import Attribution, BlockKind, Kind, Name, Problem, Report, Span, digest
 
 # A content is direct when at least so much of it is quoted: a stray word outside is the reader's slip.
 _DIRECT = 0.97
 
 
-def read_report(report: Report, reader: Reader) -> tuple[list[Attribution], list[Problem]]:
-    """All attributions of a report, by place; none for a report in a language that is not read."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a reader made of a report: its attributions and its names, each by place, and what went wrong."""
+
+    attributions: tuple[Attribution, ...] = ()
+    names: tuple[Name, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_report(report: Report, reader: Reader) -> Read:
+    """All attributions and names of a report; none for a report in a language that is not read."""
     if report.unread is not None:
-        return [], []
-    drafts = reader.read(report.text, [(b.start, b.end) for b in report.blocks])
-    drafts = [*drafts, *block_quotations(report, drafts)]
+        return Read()
+    found = reader.read(report.text, [(b.start, b.end) for b in report.blocks])
+    names = tuple(Name(report.span(n.start, n.end), n.type, n.confidence) for n in found.names)
+    drafts = [*found.drafts, *block_quotations(report, found.drafts)]
     blocks = [(b.start, b.end) for b in report.blocks if b.kind is BlockKind.QUOTE]
     quoted = Quoted(report.text, [*quotations(report.text), *blocks])
     made: list[Attribution] = []
@@ -26,7 +37,7 @@ def read_report(report: Report, reader: Reader) -> tuple[list[Attribution], list
         inside = made[draft.inside].id if draft.inside is not None else None
         made.append(_attribution(report, draft, inside, draft.reader or reader.name, quoted))
     unique = {a.id: a for a in made}
-    return sorted(unique.values(), key=lambda a: (_first(a), a.id)), []
+    return Read(tuple(sorted(unique.values(), key=lambda a: (_first(a), a.id))), names)
 
 
 def _attribution(report: Report, draft: Draft, inside: str | None, reader: str, quoted: Quoted) -> Attribution:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from sayso.model import NameType
+
 Range = tuple[int, int]
 
 
@@ -24,14 +26,34 @@ class Draft:
     reader: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NameDraft:
+    """A name as a reader finds it: a range of code points, what it names, and how sure the reader is, 0 to 1."""
+
+    start: int
+    end: int
+    type: NameType
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a reader finds in one pass over a text: attributions, an outer one before those inside it, and names in
+    the order of the text, which do not overlap."""
+
+    drafts: tuple[Draft, ...] = ()
+    names: tuple[NameDraft, ...] = ()
+
+
 class Reader(Protocol):
-    """Finds who says what in a text. `name` is the model's name and version, shown beside all that it guessed."""
+    """Finds who says what in a text, and the names in it. `name` is the model's, with its version: it stands beside all
+    that was guessed."""
 
     @property
     def name(self) -> str:
         """The model and its version."""
         ...
 
-    def read(self, text: str, blocks: Sequence[Range]) -> list[Draft]:
-        """The attributions of `text`, an outer one before those inside it. `blocks` are its paragraphs."""
+    def read(self, text: str, blocks: Sequence[Range]) -> Found:
+        """The attributions and the names of `text`. `blocks` are its paragraphs."""
         ...

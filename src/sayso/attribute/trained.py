@@ -7,7 +7,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from sayso.attribute.neural.model import Reader as Model
-from sayso.attribute.reader import Draft, Range
+from sayso.attribute.reader import Draft, Found, NameDraft, Range
+from sayso.model import NameType
 
 
 class TrainedReader:
@@ -21,14 +22,15 @@ class TrainedReader:
         """The model's name and version."""
         return self.model.name
 
-    def read(self, text: str, blocks: Sequence[Range]) -> list[Draft]:  # noqa: ARG002 - the model sees line ends itself
-        """The attributions of `text`, an outer one before those inside it. Linear in the length of the text."""
-        found = self.model.read_text(text)
+    def read(self, text: str, blocks: Sequence[Range]) -> Found:  # noqa: ARG002 - the model sees line ends itself
+        """The attributions and the names of `text`, in one pass. Linear in the length of the text."""
+        found, names = self.model.read_text(text)
         drafts = [
             Draft(tuple(one["source"]), tuple(one["cue"]), tuple(one["content"]), one["confidence"], one["inside"])
             for one in found
         ]
-        return _outer_first(drafts)
+        named = (NameDraft(n.start, n.end, NameType(n.kind), round(n.confidence, 4)) for n in names)
+        return Found(tuple(_outer_first(drafts)), tuple(named))
 
 
 def bundled_reader() -> TrainedReader:

@@ -65,7 +65,11 @@ def score_by(
             text = file.read()
         tokens = Tokens(text)
         blocks = [m.span() for m in re.finditer(r"\S[^\n]*", text)]
-        found = [tokens.parts(Parts(d.source, d.cue, d.content)) for d in reader.read(text, blocks) if d.inside is None]
+        found = [
+            tokens.parts(Parts(d.source, d.cue, d.content))
+            for d in reader.read(text, blocks).drafts
+            if d.inside is None
+        ]
         n = counts.setdefault(group(document), Counter())
         for path in paths:
             _count(n, [tokens.parts(one) for one in read_brat(path)], found)

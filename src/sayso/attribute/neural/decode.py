@@ -68,17 +68,17 @@ def untag(tags: Ints) -> list[tuple[int, Run]]:
 SURE = -7.0  # a word whose best other tag stands this far below outside is taken to be outside
 
 
-def active(scores: Floats) -> NDArray[np.bool_]:
+def active(scores: Floats, sure: float = SURE) -> NDArray[np.bool_]:
     """The words that may be something other than outside."""
-    margin: NDArray[np.bool_] = scores[..., 1:].max(-1) - scores[..., 0] > SURE
+    margin: NDArray[np.bool_] = scores[..., 1:].max(-1) - scores[..., 0] > sure
     return margin
 
 
-def stretches(scores: Floats) -> tuple[Floats, Ints, list[int]]:
+def stretches(scores: Floats, sure: float = SURE) -> tuple[Floats, Ints, list[int]]:
     """The stretches of one sequence that need decoding, each with the outside word on either side of it:
     their scores (stretches, steps, tags), their lengths, and where they start."""
     steps = len(scores)
-    change = np.flatnonzero(np.diff(np.concatenate([[False], active(scores), [False]]).astype(np.int8)))
+    change = np.flatnonzero(np.diff(np.concatenate([[False], active(scores, sure), [False]]).astype(np.int8)))
     starts, ends = np.maximum(change[::2] - 1, 0), np.minimum(change[1::2] + 1, steps)
     length = (ends - starts).astype(np.int64)
     at = np.minimum(starts[:, None] + np.arange(int(length.max(initial=0))), steps - 1)

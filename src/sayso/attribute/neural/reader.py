@@ -1,7 +1,8 @@
-"""Reads a text into attributions: windows, model, decoding, nesting. Needs numpy and a Network."""
+"""Reads a document into attributions: windows, model, decoding, nesting. Needs numpy and a Network."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribute.neural.decode import Floats, Run, forward, stretches, trim, untag, viterbi
-from sayso.attribute.neural.features import LINE, SENTENCE, Document, Encoder, analyse, windows
+from sayso.attribute.neural.features import LINE, SENTENCE, Document, windows
 from sayso.attribute.neural.pairs import REACH, neighbourhood
 
 Ints = NDArray[np.int64]
@@ -176,8 +177,10 @@ def collect(
     ]
 
 
-def read_document(doc: Document, network: Network, settings: Settings) -> list[Found]:
-    """The attributions of a document, in the order of their cues."""
+def read_document(
+    doc: Document, network: Network, settings: Settings, look: Callable[[list[Window]], None] | None = None
+) -> list[Found]:
+    """The attributions of a document, in the order of their cues. `look` is shown the windows as they are read."""
     found: list[Found] = []
     frame = Frame(np.cumsum(doc.layout >= SENTENCE, dtype=np.int32), np.cumsum(doc.layout >= LINE, dtype=np.int32))
     features = np.stack([doc.case, doc.quote, doc.layout]).astype(np.int64)
@@ -191,6 +194,8 @@ def read_document(doc: Document, network: Network, settings: Settings) -> list[F
             pieces = doc.pieces[doc.first[a] : doc.first[b]].astype(np.int64)
             first = (doc.first[a : b + 1] - doc.first[a]).astype(np.int64)
             group.append(Window(a, b, low, high, *network.encode(pieces, features[:, a:b], first)))
+        if look is not None:
+            look(group)
         outer = cues([w.outer for w in group], network.cue_moves, settings.cue_bias)
         own = [[c for c in cs if w.low <= w.start + c[0][0] < w.high] for w, cs in zip(group, outer, strict=True)]
         known = len(found)
@@ -255,14 +260,12 @@ def confidence(found: Found, weights: dict[str, float]) -> float:
     return float(1 / (1 + np.exp(-x)))
 
 
-def read_text(text: str, network: Network, encode: Encoder, settings: Settings) -> list[dict[str, object]]:
-    """The attributions of a text, with code point spans."""
-    doc = analyse(text, encode)
+def as_spans(found: list[Found], doc: Document, settings: Settings) -> list[dict[str, object]]:
+    """The attributions of a document with code point spans."""
 
     def spans(runs: list[Run]) -> list[Run]:
         return [(int(doc.starts[a]), int(doc.ends[b - 1])) for a, b in runs]
 
-    found = read_document(doc, network, settings)
     return [
         {
             "source": spans(f.source),
