@@ -1,19 +1,17 @@
-"""Briefs built by hand from invented reports: a dam, a night, and eleven ways to be told of it."""
+"""Briefs built by hand from invented reports: a dam, a night, and many ways to be told of it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 
 from sayso.model import (
     Agent,
     AgentType,
     Attribution,
-    Block,
     BlockKind,
     Brief,
     Claim,
-    Conflict,
+    Comparison,
     ConflictType,
     Derivation,
     DerivationKind,
@@ -22,11 +20,14 @@ from sayso.model import (
     OriginKind,
     Problem,
     Reason,
-    Relay,
-    Report,
-    Span,
+    Relation,
+    Speaker,
     digest,
 )
+
+from . import later
+from .build import Pile, report, words
+from .later import LATER, MORO
 
 HEADING, PARAGRAPH, QUOTE, LIST = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST
 HOSTILE = (
@@ -35,66 +36,6 @@ HOSTILE = (
 )
 LONG = "unbroken" * 40
 
-
-def report(address: str, *blocks: tuple[BlockKind, str], **about: object) -> Report:
-    """A report whose text is that of its blocks, an empty line between them."""
-    text, found = "", []
-    for kind, words in blocks:
-        text += "\n\n" if text else ""
-        found.append(Block(kind, len(text), len(text) + len(words)))
-        text += words
-    return Report(digest(address), address, digest(text, length=64), text, tuple(found), **about)  # type: ignore[arg-type]
-
-
-def words(report: Report, exact: str) -> Span:
-    """The first stretch of `exact` in the report; with a bar, as in `Moro| said`, of the words before the bar."""
-    shown, _, after = exact.partition("|")
-    start = report.text.index(shown + after)
-    return report.span(start, start + len(shown))
-
-
-@dataclass
-class Pile:
-    """Collects attributions under short names."""
-
-    found: dict[str, Attribution] = field(default_factory=dict)
-
-    def say(
-        self,
-        name: str,
-        report: Report,
-        source: str,
-        cue: str,
-        *content: str,
-        speaker: Agent | None = None,
-        kind: Kind = Kind.INDIRECT,
-        inside: str | None = None,
-        chain: tuple[str, ...] = (),
-        confidence: float = 0.8,
-    ) -> Attribution:
-        """One attribution, its parts found by their words."""
-        relays = tuple(Relay(hop, None) for hop in chain or ((speaker.name,) if speaker else ()))
-        self.found[name] = Attribution(
-            id=digest(report.id, name),
-            report=report.id,
-            source=(words(report, source),) if source else (),
-            cue=(words(report, cue),) if cue else (),
-            content=tuple(words(report, part) for part in content),
-            kind=kind,
-            confidence=confidence,
-            reader="rules-1",
-            inside=self.found[inside].id if inside else None,
-            speaker=speaker,
-            relays=relays,
-        )
-        return self.found[name]
-
-    def ids(self, *names: str) -> tuple[str, ...]:
-        """The ids behind the short names."""
-        return tuple(self.found[name].id for name in names)
-
-
-MORO = Agent("Ilse Moro", AgentType.PERSON, True, "Harrow Water Board")
 TAN = Agent("Piet Tan", AgentType.PERSON, True)
 BOARD = Agent("Harrow Water Board", AgentType.ORGANISATION, True)
 LOG = Agent("Gate log of 2 May 2031", AgentType.DOCUMENT, True)
@@ -180,7 +121,9 @@ NASTY = report(
 
 
 def full() -> Brief:
-    """Copies, relays, nesting, overlap, discontinuity, unknown speakers, a conflict, problems and hostile text."""
+    """Copies, relays, nesting, overlap, discontinuity, unknown speakers, problems and hostile text; and what comes later:
+    conflicts and what only looks like them, rival answers, forecasts, times.
+    """
     pile = Pile()
     told = "told reporters"
     opened = "The spillway gate at the Harrow dam was opened at 3 a.m. on Friday"
@@ -202,15 +145,18 @@ def full() -> Brief:
         f"that {HOSTILE} is safe",
         speaker=Agent(HOSTILE, AgentType.PERSON, True),
     )
+    later.say(pile)
     return Brief(
         question="Who opened the Harrow dam, when, and on whose order?",
-        reports=(RELAY, NASTY, WIRE, FRENCH, COPY),
+        reports=(RELAY, NASTY, LATER, WIRE, FRENCH, COPY),
         attributions=tuple(pile.found.values()),
         derivations=(Derivation(COPY.id, WIRE.id, DerivationKind.WIRE_COPY, 0.962, (_credit(),)),),
         origins=_origins(pile),
         claims=_claims(pile),
-        conflicts=_conflicts(pile),
+        comparisons=_comparisons(pile),
         problems=_problems(),
+        speakers=_speakers(pile),
+        rivalries=later.rivalries(pile, RELAY),
     )
 
 
@@ -271,17 +217,36 @@ def _claims(pile: Pile) -> tuple[Claim, ...]:
     once = pile.found["wire-41"].content[0]
     return (
         Claim("c-once", once, pile.ids("wire-41"), 1, 1),
-        Claim("c-midnight", midnight, pile.ids("relay-people", "relay-tan", "relay-log"), 1, 2),
+        Claim("c-midnight", midnight, pile.ids("relay-people", "relay-tan", "relay-log"), 1, 2, (_doubt(),)),
         Claim("c-book", book, pile.ids("wire-book", "copy-book"), 1, 1),
         Claim("c-open", opened, pile.ids("wire-open", "copy-open"), 1, 1),
     )
 
 
-def _conflicts(pile: Pile) -> tuple[Conflict, ...]:
+def _doubt() -> Reason:
+    evidence = (words(RELAY, "The log|, seen"), words(RELAY, "the board’s own people"))
+    return Reason("wrote it", "the log may be the word of the board’s own people", evidence)
+
+
+def _comparisons(pile: Pile) -> tuple[Comparison, ...]:
     many, few = pile.ids("wire-41", "relay-people")
     a, b = words(WIRE, "41 households"), words(RELAY, "14 households")
     why = "Both count the households that were warned; the numbers differ."
-    return (Conflict(many, few, ConflictType.NUMBER, a, b, why),)
+    return (
+        Comparison(many, few, Relation.CONFLICT, ConflictType.NUMBER, a, b, why),
+        *later.comparisons(pile, WIRE, COPY),
+    )
+
+
+def _speakers(pile: Pile) -> tuple[Speaker, ...]:
+    moro = tuple(a.id for a in pile.found.values() if a.speaker == MORO)
+    alone = (words(WIRE, "Ilse Moro"), words(WIRE, "Moro| said"))
+    why = Reason("only one of that surname", "Ilse Moro is the only one of the pile called Moro", alone)
+    names = ("Ilse Moro", "Moro", "the spokeswoman")
+    return (
+        Speaker("s-moro", "Ilse Moro", AgentType.PERSON, True, names, moro, (why,)),
+        Speaker("s-tan", "Piet Tan", AgentType.PERSON, True, ("Piet Tan",), pile.ids("relay-tan")),
+    )
 
 
 def _problems() -> tuple[Problem, ...]:

@@ -1,4 +1,6 @@
-"""The page in a real browser: no sideways scrolling at 360 px, and a link into a text highlights its words."""
+"""The page in a real browser: no sideways scrolling on a phone or a desk, the timeline whole and readable on both, and a
+link into a text highlights its words.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,7 @@ pytestmark = pytest.mark.browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDTH = 360
+DESK = 1280
 # The page is loaded in a frame of the width of a phone (a headless window can't be that narrow), measures itself under
 # each of its targets, and tells the page around it.
 MEASURE = """<script>
@@ -31,6 +35,15 @@ addEventListener("load", () => {
   const hit = getComputedStyle(probe).backgroundColor;
   const page = document.documentElement;
   const found = {width: page.scrollWidth, room: page.clientWidth, scripts: document.scripts.length, targets: {}};
+  const box = e => { const r = e.getBoundingClientRect(); return {left: r.left, right: r.right, top: r.top, width: r.width}; };
+  document.querySelectorAll("details").forEach(e => e.open = true);
+  found.opened = page.scrollWidth;
+  document.querySelectorAll("details").forEach(e => e.open = false);
+  found.svg = box(document.querySelector("svg.tl"));
+  found.marks = [...document.querySelectorAll("svg.tl circle, svg.tl line, svg.tl rect, svg.tl text")].map(box);
+  found.dates = [...document.querySelectorAll("svg.tl .tl-date")].map(box);
+  found.size = Math.min(...[...document.querySelectorAll("svg.tl text")].map(e => parseFloat(getComputedStyle(e).fontSize)));
+  found.folded = [...document.querySelectorAll(".fold")].length;
   found.first = location.hash && document.querySelector(location.hash).getBoundingClientRect().top;
   for (const anchor of [...document.querySelectorAll("[id^=a-]")]) {
     location.hash = anchor.id;
@@ -58,11 +71,19 @@ def chromium() -> str:
 
 @pytest.fixture(scope="module")
 def measured(chromium: str, full: Brief, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    folder = tmp_path_factory.mktemp("page")
-    page = re.sub(r"<meta http-equiv[^>]*>", "", html_brief(full)).replace("</body>", MEASURE + "</body>")
+    return _measure(chromium, full, tmp_path_factory.mktemp("phone"), WIDTH)
+
+
+@pytest.fixture(scope="module")
+def desk(chromium: str, full: Brief, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return _measure(chromium, full, tmp_path_factory.mktemp("desk"), DESK)
+
+
+def _measure(chromium: str, brief: Brief, folder: Path, width: int) -> dict[str, Any]:
+    page = re.sub(r"<meta http-equiv[^>]*>", "", html_brief(brief)).replace("</body>", MEASURE + "</body>")
     (folder / "page.html").write_text(page, encoding="utf-8")
-    first = f"page.html#a-{full.attributions[0].id}"
-    (folder / "frame.html").write_text(FRAME.format(source=first, width=WIDTH), encoding="utf-8")
+    first = f"page.html#a-{brief.attributions[0].id}"
+    (folder / "frame.html").write_text(FRAME.format(source=first, width=width), encoding="utf-8")
     dom = _dom(chromium, folder / "frame.html", folder / "profile")
     found: dict[str, Any] = json.loads(html.unescape(dom.partition("<pre>")[2].partition("</pre>")[0]))
     return found
@@ -80,6 +101,24 @@ def _dom(chromium: str, page: Path, profile: Path) -> str:
 def test_no_sideways_scrolling_on_a_phone(measured: dict[str, Any]) -> None:
     assert measured["room"] > WIDTH - 20
     assert measured["width"] <= measured["room"]
+
+
+def test_no_sideways_scrolling_with_everything_unfolded(measured: dict[str, Any], desk: dict[str, Any]) -> None:
+    assert measured["folded"] >= 2
+    assert measured["opened"] <= measured["room"]
+    assert desk["opened"] <= desk["room"]
+
+
+@pytest.mark.parametrize("screen", ["measured", "desk"])
+def test_the_timeline_is_whole_and_readable(screen: str, request: pytest.FixtureRequest) -> None:
+    found = request.getfixturevalue(screen)
+    svg = found["svg"]
+    assert svg["width"] > 0.8 * min(found["room"], 640)
+    # A bar's round ends and a stroke may reach a pixel past the edge.
+    assert all(svg["left"] - 1 <= mark["left"] and mark["right"] <= svg["right"] + 1 for mark in found["marks"])
+    assert found["size"] >= 11
+    for a, b in pairwise(sorted(found["dates"], key=lambda box: (box["top"], box["left"]))):
+        assert a["top"] != b["top"] or a["right"] < b["left"]
 
 
 def test_no_script_but_the_test(measured: dict[str, Any]) -> None:

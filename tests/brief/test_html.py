@@ -37,12 +37,26 @@ def test_empty_brief(snapshot: SnapshotAssertion) -> None:
 
 def test_order_of_sections(page: Node) -> None:
     ids = [node.attributes["id"] for node in page.all() if node.tag == "section" and "report" not in node.classes]
-    assert ids == ["reports", "claims", "speakers", "conflicts", "problems", "about", "texts"]
+    assert ids == [
+        *["reports", "claims", "conflicts", "rivals", "forecasts", "timeline", "speakers", "problems", "about", "texts"]
+    ]
 
 
 def test_nothing_runs_and_nothing_is_requested(page: Node) -> None:
     tags = {node.tag for node in page.all()}
-    assert not tags & {"script", "img", "link", "iframe", "object", "embed", "form", "svg", "base"}
+    assert not tags & {
+        "script",
+        "img",
+        "link",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "base",
+        "use",
+        "image",
+        "foreignobject",
+    }
     assert not [
         name for node in page.all() for name in node.attributes if name.startswith("on") or name in {"src", "style"}
     ]
@@ -98,6 +112,17 @@ def test_size_of_a_thousand_statements() -> None:
     brief = samples.large()
     assert len(brief.attributions) == 1000
     assert len(html_brief(brief).encode()) < 1_500_000
+
+
+def test_long_lists_are_folded_and_nothing_is_lost() -> None:
+    page = parse(html_brief(samples.large(120, 2)))
+    folds = page.with_class("fold")
+    (reports,) = [fold for fold in folds if "and 20 more reports" in fold.text]
+    assert len(reports.with_class("title")) == 20
+    statements = [node for node in page.all() if node.attributes.get("id", "").startswith("s-")]
+    folded = [node for fold in folds for node in fold.all() if node in statements]
+    assert len(statements) == 240
+    assert 0 < len(folded) < 240
 
 
 def test_rules_grow_with_the_longest_report_not_with_the_pile() -> None:

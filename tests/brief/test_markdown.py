@@ -28,8 +28,19 @@ def test_empty_brief(snapshot: SnapshotAssertion) -> None:
 
 def test_hostile_text_makes_no_element_and_no_link(full: Brief) -> None:
     page = parse(MarkdownIt("commonmark").enable("table").render(markdown_brief(full)))
-    assert {node.tag for node in page.all()} <= {"#root", *"h1 h2 h3 h4 p ol ul li strong a blockquote".split()}
+    tags = "h1 h2 h3 h4 p ol ul li strong a blockquote table thead tbody tr th td"
+    assert {node.tag for node in page.all()} <= {"#root", *tags.split()}
     assert all(node.attributes["href"].startswith("#report-") for node in page.all() if node.tag == "a")
+
+
+def test_tables_keep_their_columns(full: Brief) -> None:
+    page = parse(MarkdownIt("commonmark").enable("table").render(markdown_brief(full)))
+    tables = [node for node in page.all() if node.tag == "table"]
+    assert len(tables) == 4
+    for table in tables:
+        rows = [[cell for cell in row.children if not isinstance(cell, str)] for row in table.all() if row.tag == "tr"]
+        assert len({len(row) for row in rows}) == 1
+        assert len(rows) > 1
 
 
 def test_every_link_has_its_heading(full: Brief) -> None:

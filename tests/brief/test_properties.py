@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from sayso.brief import html_brief, markdown_brief, show_brief, show_reading
+from sayso.brief import html_brief, markdown_brief, show_brief, show_reading, timeline_svg
 from sayso.brief.places import key
 from sayso.brief.words import visible
 from sayso.model import (
@@ -21,19 +22,32 @@ from sayso.model import (
     Block,
     BlockKind,
     Brief,
+    Candidate,
     Claim,
-    Conflict,
+    Comparison,
     ConflictType,
     Derivation,
     DerivationKind,
+    Flag,
+    Forecast,
     Kind,
+    Likelihood,
+    Occasion,
     Origin,
     OriginKind,
+    Position,
     Problem,
     Reason,
+    Relation,
     Relay,
     Report,
+    Rivalry,
     Span,
+    Speaker,
+    Time,
+    TimeKind,
+    Unnamed,
+    Venue,
 )
 
 from .page import Node, parse
@@ -82,6 +96,41 @@ def reports(draw: st.DrawFn, id: str) -> Report:
     return Report(id, draw(short), "0", text, blocks, title, byline, outlet, None, published, language, unread=unread)
 
 
+days = st.none() | st.dates() | st.dates(dt.date(2031, 5, 1), dt.date(2031, 5, 9))
+shares = st.floats(0, 1)
+
+
+def spans(report: Report) -> st.SearchStrategy[Span]:
+    """One stretch of a report."""
+    return st.integers(0, len(report.text) - 1).flatmap(
+        lambda start: st.integers(start + 1, len(report.text)).map(lambda end: report.span(start, end))
+    )
+
+
+def times(report: Report) -> st.SearchStrategy[Time]:
+    return st.builds(Time, spans(report), st.sampled_from(TimeKind), st.none() | short, days, days)
+
+
+def known(report: Report) -> dict[str, st.SearchStrategy[object]]:
+    """All that may be known of an attribution beside its parts."""
+    words = spans(report)
+    numbers = st.none() | st.integers(0, 99)
+    scale = st.sampled_from(["ICD 203", "measured", "stated", "ours"]) | short
+    return {
+        "speaker": st.none() | agents,
+        "candidates": st.lists(st.builds(Candidate, agents, shares), max_size=6).map(tuple),
+        "unnamed": st.none()
+        | st.builds(Unnamed, st.none() | short, st.none() | short, numbers, st.none() | short, st.none() | words),
+        "flags": st.lists(st.sampled_from(Flag), max_size=4).map(tuple),
+        "relays": st.lists(st.builds(Relay, short, st.none() | words), max_size=3).map(tuple),
+        "occasion": st.none()
+        | st.builds(Occasion, st.none() | st.sampled_from(Venue), st.none() | words, st.none() | times(report)),
+        "times": st.lists(times(report), max_size=2).map(tuple),
+        "likelihood": st.none() | st.builds(Likelihood, short, shares, shares, scale, words, st.booleans()),
+        "forecast": st.none() | st.builds(Forecast, days, days, words, st.lists(words, max_size=2).map(tuple)),
+    }
+
+
 @st.composite
 def attributions(draw: st.DrawFn, number: int, report: Report, earlier: list[Attribution]) -> Attribution:
     inside = draw(st.none() | st.sampled_from([a.id for a in earlier if a.report == report.id] or [None]))
@@ -95,9 +144,44 @@ def attributions(draw: st.DrawFn, number: int, report: Report, earlier: list[Att
         confidence=draw(st.floats(0, 1)),
         reader=draw(short),
         inside=inside,
-        speaker=draw(st.none() | agents),
-        relays=tuple(Relay(name, None) for name in draw(st.lists(short, max_size=3))),
+        **draw(st.fixed_dictionaries(known(report))),
     )
+
+
+@st.composite
+def corpus(draw: st.DrawFn, told: list[Attribution], reasons: tuple[Reason, ...]) -> dict[str, object]:
+    """What corpus stages make of attributions: nothing, where there are none."""
+    if not told:
+        return {}
+    some = st.lists(st.sampled_from([a.id for a in told]), min_size=1, max_size=4).map(tuple)
+    one, counts = st.sampled_from(told), st.integers(1, 3)
+    claims = [Claim(f"c{n}", told[0].content[0], draw(some), 1, draw(counts), reasons) for n in range(2)]
+    origin = Origin(
+        "o", draw(st.sampled_from(OriginKind)), draw(short), draw(st.none() | st.dates()), draw(some), reasons
+    )
+    comparisons = []
+    for _ in range(draw(st.integers(0, 3))):
+        a, b = draw(one), draw(one)
+        kind = draw(st.sampled_from(Relation)), draw(st.sampled_from(ConflictType)), a.content[0], b.content[0]
+        comparisons.append(Comparison(a.id, b.id, *kind, draw(short), draw(st.just("rule") | short), draw(shares)))
+    positions = [Position(draw(one).content[0], draw(some), 1, draw(counts)) for _ in range(2)]
+    speaking = [a for a in told if a.speaker]
+    speaker = Speaker(
+        "s",
+        draw(short),
+        draw(st.sampled_from(AgentType)),
+        draw(st.booleans()),
+        tuple(draw(st.lists(short, max_size=3))),
+        tuple(a.id for a in speaking[:2]),
+        reasons,
+    )
+    return {
+        "claims": tuple(claims),
+        "origins": (origin,),
+        "comparisons": tuple(comparisons),
+        "rivalries": (Rivalry(draw(short), draw(short), draw(short), tuple(positions)),),
+        "speakers": (speaker,),
+    }
 
 
 @st.composite
@@ -106,37 +190,20 @@ def briefs(draw: st.DrawFn) -> Brief:
     told: list[Attribution] = []
     for number in range(draw(st.integers(0, 6))):
         told.append(draw(attributions(number, draw(st.sampled_from(found)), told)))
-    ids = [attribution.id for attribution in told]
-    some = st.lists(st.sampled_from(ids), min_size=1, max_size=4).map(tuple) if ids else st.nothing()
     a_report = draw(st.sampled_from(found))
     reasons = (Reason("rule", draw(short), draw(stretches(a_report))),)
-    claims, origins, conflicts = [], [], []
-    if ids:
-        claims = [Claim(f"c{n}", told[0].content[0], draw(some), 1, draw(st.integers(1, 3))) for n in range(2)]
-        origins = [
-            Origin(
-                "o", draw(st.sampled_from(OriginKind)), draw(short), draw(st.none() | st.dates()), draw(some), reasons
-            )
-        ]
-        sides = draw(st.sampled_from(told)), draw(st.sampled_from(told))
-        spans = sides[0].content[0], sides[1].content[0]
-        conflicts = [Conflict(sides[0].id, sides[1].id, draw(st.sampled_from(ConflictType)), *spans, draw(short))]
     place = st.none() | st.integers(0, 40)
-    problems = [
-        Problem("clean", draw(short), draw(short | st.just(a_report.address)), draw(short), draw(place), draw(place))
-    ]
-    copies = [
-        Derivation(found[-1].id, found[0].id, draw(st.sampled_from(DerivationKind)), draw(st.floats(0, 1)), reasons)
-    ]
+    problem = Problem(
+        "clean", draw(short), draw(short | st.just(a_report.address)), draw(short), draw(place), draw(place)
+    )
+    copy = Derivation(found[-1].id, found[0].id, draw(st.sampled_from(DerivationKind)), draw(st.floats(0, 1)), reasons)
     return Brief(
-        draw(st.none() | short),
-        tuple(found),
-        tuple(told),
-        tuple(copies),
-        tuple(origins),
-        tuple(claims),
-        tuple(conflicts),
-        tuple(problems),
+        question=draw(st.none() | short),
+        reports=tuple(found),
+        attributions=tuple(told),
+        derivations=(copy,),
+        problems=(problem,),
+        **draw(corpus(told, reasons)),  # type: ignore[arg-type]
     )
 
 
@@ -224,10 +291,10 @@ def test_no_control_character_reaches_the_terminal(brief: Brief) -> None:
 def test_markdown_holds_no_markup_of_a_report(brief: Brief) -> None:
     found = markdown_brief(brief)
     found.encode()
-    page = parse(MarkdownIt("commonmark").render(found))
+    page = parse(MarkdownIt("commonmark").enable("table").render(found))
     assert {node.tag for node in page.all()} <= {
         "#root",
-        *["h1", "h2", "h3", "h4", "p", "ol", "ul", "li", "strong", "a", "blockquote"],
+        *"h1 h2 h3 h4 p ol ul li strong a blockquote table thead tbody tr th td".split(),
     }
     assert all(re.fullmatch(r"#report-\d+", node.attributes["href"]) for node in page.all() if node.tag == "a")
     for attribution in brief.attributions:
@@ -242,14 +309,37 @@ def test_order_of_the_inputs_changes_nothing(brief: Brief, random: object) -> No
     def shuffled(items: tuple[object, ...]) -> tuple[object, ...]:
         return tuple(random.sample(items, len(items)))  # type: ignore[attr-defined]
 
-    other = Brief(
-        brief.question,
-        shuffled(brief.reports),
-        shuffled(brief.attributions),
-        brief.derivations,
-        brief.origins,
-        shuffled(brief.claims),
-        brief.conflicts,
-        brief.problems,
-    )  # type: ignore[arg-type]
+    other = replace(
+        brief,
+        reports=shuffled(brief.reports),
+        attributions=shuffled(brief.attributions),
+        claims=shuffled(brief.claims),
+        comparisons=shuffled(brief.comparisons),
+        rivalries=shuffled(brief.rivalries),
+        speakers=shuffled(brief.speakers),
+    )  # type: ignore[type-var]
     assert html_brief(other) == html_brief(brief)
+
+
+@examples
+@given(briefs())
+def test_every_quoted_word_stands_in_a_report(brief: Brief) -> None:
+    texts = " ".join(bare(report.text) for report in brief.reports)
+    page = parse(html_brief(brief))
+    quotes = [node for node in page.all() if node.tag in {"q", "blockquote"}]
+    for quote in quotes:
+        # What is cut and what stands apart is said; the page may add quotation marks around the whole.
+        for part in re.split(r"\[?…\]?", quote.text):
+            words = bare(part)
+            assert any(bit in texts for bit in (words, words[1:], words[:-1], words[1:-1]))
+
+
+@examples
+@given(briefs())
+def test_the_picture_is_a_drawing_and_nothing_else(brief: Brief) -> None:
+    picture = timeline_svg(brief)
+    picture.encode()
+    tags = {node.tag for node in parse(picture).all()}
+    assert tags <= {"#root", "svg", "g", "line", "rect", "circle", "text", "title"}
+    places = [float(number) for number in re.findall(r'[xc12]="(-?[\d.e]+)%"', picture)]
+    assert all(0 <= place <= 100 for place in places)

@@ -6,11 +6,18 @@ from collections import Counter
 
 from sayso.brief import words
 from sayso.brief.entries import entries, ordered, statements
-from sayso.brief.groups import claim_view, conflict_view, problem_views, reports_of, speakers, speaking, told_twice
+from sayso.brief.facing import Shown, comparison_views, rivalry_views
+from sayso.brief.foretold import forecast_views
+from sayso.brief.groups import claim_view, problem_views, reports_of, told_twice
 from sayso.brief.places import Places
-from sayso.brief.view import BriefView, Entry, Statement
-from sayso.model import Attribution, Brief, Claim, DerivationKind
+from sayso.brief.sections import BriefView, ClaimView
+from sayso.brief.timeline import timeline_of
+from sayso.brief.view import Entry, Statement
+from sayso.brief.who import Voice, speaker_views, voices
+from sayso.model import Attribution, Brief, Claim, DerivationKind, Relation
 
+# So many characters of a claim name its row on the timeline: on a phone a row is that wide.
+_LABEL = 52
 PLURALS = {
     DerivationKind.WIRE_COPY: ("wire copy", "wire copies"),
     DerivationKind.PICKUP: ("pickup", "pickups"),
@@ -27,8 +34,8 @@ def view_of(brief: Brief) -> BriefView:
     places = Places(reports, {report.id: number for number, report in enumerate(reports, 1)})
     counts = Counter(attribution.report for attribution in brief.attributions)
     listing = entries(reports, counts, brief.derivations, places)
-    claims = told_twice(brief.claims, known)
-    by_report, shown = _statements(brief, listing, places, _homes(brief, claims))
+    claims, speaking = told_twice(brief.claims, known), voices(brief)
+    by_report, shown = _statements(brief, listing, places, _homes(claims, speaking))
     origins = {told: origin for origin in brief.origins for told in origin.attributions}
     claim_views = tuple(
         claim_view(number, claim, len(reports_of(claim, known)), shown, origins, places)
@@ -38,30 +45,43 @@ def view_of(brief: Brief) -> BriefView:
     claimed = {
         told: view for claim, view in reversed([*zip(claims, claim_views, strict=True)]) for told in claim.attributions
     }
-    problems = problem_views(brief.problems, listing, places)
+    facing = Shown(shown, claimed, origins)
+    in_order = [statement for report in by_report.values() for statement in report]
     return BriefView(
         question=words.line(brief.question),
         summary=summary(brief, known),
         reports=tuple(listing.values()),
         claims=claim_views,
-        speakers=speakers(brief.attributions, shown, claimed),
-        conflicts=tuple(conflict_view(conflict, known, shown) for conflict in brief.conflicts),
-        problems=problems,
+        conflicts=comparison_views(brief.conflicts, facing),
+        likenesses=comparison_views([c for c in brief.comparisons if c.relation is not Relation.CONFLICT], facing),
+        rivalries=rivalry_views(brief.rivalries, facing),
+        forecasts=forecast_views(in_order, claimed),
+        timeline=timeline_of(in_order, _labels(claim_views, speaking)),
+        speakers=speaker_views(speaking, shown, claimed, places),
+        problems=problem_views(brief.problems, listing, places),
         closing=closing(brief.attributions),
         statements=by_report,
         places=places.all(),
     )
 
 
-def _homes(brief: Brief, claims: list[Claim]) -> dict[str, str]:
+def _homes(claims: list[Claim], speaking: list[Voice]) -> dict[str, str]:
     homes: dict[str, str] = {}
     for number, claim in enumerate(claims, 1):
         for told in claim.attributions:
             homes.setdefault(told, f"claim-{number}")
-    for number, group in enumerate(speaking(brief.attributions), 1):
-        for attribution in group:
+    for number, voice in enumerate(speaking, 1):
+        for attribution in voice.told:
             homes.setdefault(attribution.id, f"speaker-{number}")
     return homes
+
+
+def _labels(claims: tuple[ClaimView, ...], speaking: list[Voice]) -> dict[str, str]:
+    """The rows of the timeline: a claim by its number and its first words, a speaker by name."""
+    labels = {f"speaker-{number}": words.cut(voice.name, _LABEL) for number, voice in enumerate(speaking, 1)}
+    for claim in claims:
+        labels[claim.anchor] = words.cut(f"{claim.number}. {words.quoted(claim.wording)}", _LABEL)
+    return labels
 
 
 def _statements(

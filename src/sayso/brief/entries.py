@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.brief import words
-from sayso.brief.excerpt import excerpt, marks_of
+from sayso.brief.excerpt import Mark, Piece, excerpt, marks_of
+from sayso.brief.notes import UNRESOLVED, as_of, hops_of, notes_of, said_by
 from sayso.brief.places import Places, key
 from sayso.brief.view import Entry, MadeFrom, Statement
-from sayso.model import Attribution, Derivation, Report
-
-UNRESOLVED = "speaker not resolved"
+from sayso.model import Attribution, Derivation, Report, Span
 
 
 def ordered(reports: Iterable[Report]) -> list[Report]:
@@ -93,35 +92,53 @@ def statements(
     """The statements of one report by attribution id, numbered as they stand. `homes`: ids of claims and speakers."""
     found: dict[str, Statement] = {}
     for number, attribution in enumerate(placed(attributions), 1):
-        around = found.get(attribution.inside or "")
-        found[attribution.id] = _statement(entry, number, attribution, around, places, homes.get(attribution.id, ""))
+        home = homes.get(attribution.id, "")
+        found[attribution.id] = _statement(entry, number, attribution, found, places, home)
     return found
 
 
-def _statement(
-    entry: Entry, number: int, attribution: Attribution, around: Statement | None, places: Places, home: str
-) -> Statement:
-    text = entry.report.text
-    marks = [
+def marked(attribution: Attribution, text: str, clash: Iterable[Span] = ()) -> tuple[Piece, ...]:
+    """The words of a statement in the order of the report, source, cue, content and `clash` marked."""
+    return excerpt(text, [*_marks(attribution), *marks_of(clash, "clash")])
+
+
+def _marks(attribution: Attribution) -> list[Mark[str]]:
+    return [
         *marks_of(attribution.source, "source"),
         *marks_of(attribution.cue, "cue"),
         *marks_of(attribution.content, "content"),
     ]
-    speaker = attribution.speaker.name if attribution.speaker else UNRESOLVED
+
+
+def _statement(
+    entry: Entry,
+    number: int,
+    attribution: Attribution,
+    before: Mapping[str, Statement],
+    places: Places,
+    home: str,
+) -> Statement:
+    start = min((mark.start for mark in _marks(attribution)), default=0)
+    around = before.get(attribution.inside or "")
+    day, dated = as_of(attribution, entry.report)
     return Statement(
         attribution=attribution,
         key=key(attribution.id),
         ref=f"{entry.number}.{number}",
         number=number,
         entry=entry,
-        chain=tuple(words.line(name) or UNRESOLVED for name in attribution.chain or (speaker,)),
+        chain=tuple(words.line(name) or UNRESOLVED for name in attribution.chain) or (said_by(attribution),),
+        hops=hops_of(attribution, entry, before, places),
+        notes=notes_of(attribution, places),
         kind=attribution.kind.value,
         source=" … ".join(words.line(span.exact) for span in attribution.source),
         cue=" … ".join(words.line(span.exact) for span in attribution.cue),
-        pieces=excerpt(text, marks),
-        where=places.where(attribution.report, min((mark.start for mark in marks), default=0)),
+        pieces=marked(attribution, entry.report.text),
+        where=places.where(attribution.report, start),
         confidence="" if attribution.confidence >= 1 else f"confidence {attribution.confidence:.2f}",
         inside=(around.ref, around.key) if around else None,
         depth=around.depth + 1 if around else 0,
         home=home,
+        as_of=day,
+        dated=dated,
     )

@@ -11,15 +11,20 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from sayso.brief import wording
 from sayso.brief.arrange import view_of
 from sayso.brief.excerpt import Piece
+from sayso.brief.sections import BriefView
 from sayso.brief.texts import parts
-from sayso.brief.view import BriefView
-from sayso.brief.words import quoted
+from sayso.brief.timeline_svg import drawn
+from sayso.brief.words import more, quoted
 from sayso.model import Brief
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _WEB = re.compile(r"https?://[^\s\"'<>]+", re.ASCII)
+
+# So many of each list are open at first; the rest are folded. `statements` are those of one origin or one speaker.
+_SHOWN = {"reports": 100, "claims": 60, "speakers": 60, "statements": 12}
 
 # What a link into a report's text makes visible: the part of a segment's class, and the rule for it.
 _HIGHLIGHTS = {
@@ -42,6 +47,9 @@ def html_brief(brief: Brief) -> str:
     return _template().render(
         view=view,
         texts=texts,
+        picture=drawn(view.timeline),
+        wording=wording,
+        shown=_SHOWN,
         style=style,
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         title=view.question or "Who says what",
@@ -83,6 +91,7 @@ def _template() -> Template:
     environment.filters["web"] = _web
     environment.filters["roles"] = _roles
     environment.filters["quoted"] = quoted
+    environment.filters["more"] = more
     return environment.get_template("brief.html.j2")
 
 

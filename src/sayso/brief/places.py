@@ -6,10 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from sayso.brief.view import Place, Why
+from sayso.brief.view import Place, Some, Why
 from sayso.brief.words import clipped, line
 from sayso.model import Reason, Report, Span, digest
 
+# Of the words that one reason rests on, so many are shown, and of the reasons that one thing rests on.
+MOST_EVIDENCE = 8
+MOST_REASONS = 8
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -59,12 +62,20 @@ class Places:
         where = self.where(report, first) if start is not None else ""
         return Place(self._numbers[report], "", where, f"r-{key(report)}")
 
-    def why(self, reasons: Iterable[Reason]) -> tuple[Why, ...]:
+    def knows(self, span: Span) -> bool:
+        """Whether the report that `span` is of is shown."""
+        return span.report in self._numbers
+
+    def why(self, reasons: Iterable[Reason]) -> Some[Why]:
         """`reasons` for a page; those of the same wording are put together, each stretch of evidence once."""
         grouped: dict[str, dict[Span, None]] = {}
         for reason in reasons:
             grouped.setdefault(line(reason.text), {}).update(dict.fromkeys(reason.evidence))
-        return tuple(Why(text, tuple(map(self.at, evidence))) for text, evidence in grouped.items())
+        shown = [
+            Why(text, tuple(map(self.at, [*evidence][:MOST_EVIDENCE])), max(0, len(evidence) - MOST_EVIDENCE))
+            for text, evidence in [*grouped.items()][:MOST_REASONS]
+        ]
+        return Some(tuple(shown), len(grouped) - len(shown))
 
     def all(self) -> dict[str, tuple[tuple[int, int, str], ...]]:
         """Every stretch with an anchor, by report id: start, end, anchor."""

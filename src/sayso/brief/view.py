@@ -1,15 +1,40 @@
-"""What a brief puts on a page, whatever the page is: the nouns between `Brief` and the three renderers.
+"""What a brief puts on a page, whatever the page is: reports, statements, and the small nouns that all sections share.
 
 Every text here is final wording, on one line and safe to show (`words.visible`), but not escaped for HTML or Markdown.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from sayso.brief.excerpt import Piece
 from sayso.brief.words import line, quoted
 from sayso.model import Attribution, BlockKind, Report
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Some(Generic[Item]):
+    """The first of a list, and how many more there are that a page leaves out."""
+
+    shown: tuple[Item, ...] = ()
+    more: int = 0
+
+    @classmethod
+    def of(cls, items: Sequence[Item], most: int) -> Some[Item]:
+        """At most `most` of `items`."""
+        return cls(tuple(items[:most]), max(0, len(items) - most))
+
+    def __len__(self) -> int:
+        """All of them, those left out too."""
+        return len(self.shown) + self.more
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +52,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The reason for a merge, in a sentence, and the words that it rests on."""
+    """A reason in a sentence, the words that it rests on, and how many more of them there are."""
 
     text: str
     evidence: tuple[Place, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +67,7 @@ class MadeFrom:
     number: int
     anchor: str
     share: str
-    reasons: tuple[Why, ...]
+    reasons: Some[Why]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +103,46 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Hop:
+    """One hop of a chain: who passes on the next, the words that say so, and the statement that holds them.
+
+    `cue` are the exact words for the passing on; `ref` and `key` are those of the statement, empty where it is none.
+    `lack` stands for the words where there are none: `the report itself`.
+    """
+
+    by: str
+    place: Place | None
+    cue: str
+    ref: str
+    key: str
+    lack: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is known of a statement beside its words: in plain words, then the exact words that tell it.
+
+    `place` is where those words stand, if that is not beside the statement.
+    """
+
+    text: str
+    words: tuple[str, ...] = ()
+    place: Place | None = None
+
+    @property
+    def told(self) -> str:
+        """The note with its exact words."""
+        exact = [self.place.words] if self.place else self.words
+        return f"{self.text}: {', '.join(map(quoted, exact))}" if exact else self.text
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One attribution, ready to be shown.
 
     `ref` is `4.7`: report 4, its seventh statement. `home` is the id of the one claim or speaker under which it stands
     in full, so that a link to a statement has one target. `inside` is the `ref` and the key of the one around it.
+    `as_of` is the day of the occasion where it is known, else that of publication; `dated` says which.
     """
 
     attribution: Attribution
@@ -90,6 +151,8 @@ class Statement:
     number: int
     entry: Entry
     chain: tuple[str, ...]
+    hops: tuple[Hop, ...]
+    notes: tuple[Note, ...]
     kind: str
     source: str
     cue: str
@@ -99,6 +162,8 @@ class Statement:
     inside: tuple[str, str] | None
     depth: int
     home: str
+    as_of: dt.date | None
+    dated: str
 
     @property
     def chained(self) -> str:
@@ -111,90 +176,12 @@ class Statement:
         said = f"cue {quoted(self.cue)}" if self.cue else "no cue"
         return f"source {quoted(self.source)}, {said}" if self.source else f"no source words, {said}"
 
-
-@dataclass(frozen=True, slots=True)
-class OriginGroup:
-    """The statements of a claim that go back to one origin, and why they were taken as one."""
-
-    who: str
-    kind: str
-    statements: tuple[Statement, ...]
-    reasons: tuple[Why, ...]
-
-    def needs_chain(self, statement: Statement) -> bool:
-        """Whether the chain of a statement says more than `who` does."""
-        return statement.chain != (self.who,)
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim that is told in several statements. `anchor` is its id, `wording` is verbatim from one report."""
-
-    number: int
-    anchor: str
-    wording: str
-    reports: str
-    origins: str
-    groups: tuple[OriginGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says what stands under no claim. `claims` are the numbers of the claims that hold the rest."""
-
-    anchor: str
-    name: str
-    gloss: str
-    total: str
-    claims: tuple[int, ...]
-    statements: tuple[Statement, ...]
+    @property
+    def position(self) -> tuple[int, int]:
+        """Its place in the pile: reports as they are numbered, statements as they stand."""
+        return self.entry.number, self.number
 
     @property
-    def under(self) -> str:
-        """`also under claims`, before the numbers of the claims."""
-        return f"{'also' if self.statements else 'all'} under {'claim' if len(self.claims) == 1 else 'claims'}"
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a conflict: the statement, the words that clash, and its words with those marked."""
-
-    statement: Statement
-    clash: str
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictView:
-    """Two statements that cannot both hold."""
-
-    type: str
-    why: str
-    a: Side
-    b: Side
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemView:
-    """What could not be read or looks wrong, and what can be done."""
-
-    input: str
-    reason: str
-    remedy: str
-    place: Place | None
-
-
-@dataclass(frozen=True, slots=True)
-class BriefView:
-    """A whole brief. `places` are the stretches behind every `Place`, by report id: start, end, anchor."""
-
-    question: str
-    summary: tuple[str, ...]
-    reports: tuple[Entry, ...]
-    claims: tuple[ClaimView, ...]
-    speakers: tuple[Speaker, ...]
-    conflicts: tuple[ConflictView, ...]
-    problems: tuple[ProblemView, ...]
-    closing: tuple[str, ...]
-    statements: dict[str, tuple[Statement, ...]]
-    places: dict[str, tuple[tuple[int, int, str], ...]]
+    def tells_who(self) -> bool:
+        """Whether its chain says more than the heading of a speaker does."""
+        return len(self.chain) > 1 or (self.attribution.speaker is None and bool(self.attribution.candidates))

@@ -82,6 +82,15 @@ def clipped(text: str, words: int = 40) -> str:
     return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]) + " […]"
 
 
+def cut(text: str, most: int) -> str:
+    """`text` on one line, its beginning with the cut shown where it has more than `most` characters."""
+    shown = line(text)
+    if len(shown) <= most:
+        return shown
+    head = shown[: most - 3]
+    return (head.rpartition(" ")[0] or head) + " […]"
+
+
 def quoted(text: str) -> str:
     """`text` in quotation marks, unless it brings its own."""
     return text if text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 1 else f"“{text}”"
@@ -92,10 +101,10 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def listed(parts: Iterable[str]) -> str:
+def listed(parts: Iterable[str], link: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     *head, last = list(parts) or [""]
-    return f"{', '.join(head)} and {last}" if head else last
+    return f"{', '.join(head)} {link} {last}" if head else last
 
 
 def date_of(when: dt.date | None) -> dt.date | None:
@@ -127,6 +136,15 @@ def period(first: dt.date, last: dt.date) -> str:
     return f"{first.day} to {day(last)}"
 
 
+def window(first: dt.date | None, last: dt.date | None, unknown: str = "open") -> str:
+    """`3 to 9 March 2031`, `from 3 March 2031, open`, `until 9 March 2031`; `unknown` where neither side is."""
+    if first and last:
+        return period(min(first, last), max(first, last))
+    if first:
+        return f"from {day(first)}, open"
+    return f"until {day(last)}" if last else unknown
+
+
 def language(code: str | None) -> str:
     """The language's English name; its code where no name is known here."""
     return LANGUAGES.get((code or "").partition("-")[0].lower(), line(code)) or "language not known"
@@ -136,6 +154,19 @@ def percent(share: float) -> str:
     """`94%`; never `100%` for less than the whole."""
     whole = round(share * 100)
     return f"{99 if whole == 100 and share < 1 else whole}%"
+
+
+def share(low: float, high: float) -> str:
+    """`55-80%`, `60%`."""
+    a, b = percent(min(low, high)), percent(max(low, high))
+    return a if a == b else f"{a.removesuffix('%')}-{b}"
+
+
+def more(number: int, noun: str = "", plural: str = "") -> str:
+    """`and 12 more`, `and 1 more report`; empty for none."""
+    if number <= 0:
+        return ""
+    return f"and {number:,} more {noun if number == 1 else plural or noun + 's'}" if noun else f"and {number:,} more"
 
 
 def origins(fewest: int, most: int) -> str:
