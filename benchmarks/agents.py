@@ -16,11 +16,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from meantime import Article, Mention, articles
+from sayso.attribute import default_reader, read_report
 from sayso.clean import clean
 from sayso.model import Attribution, Kind, Page
 from sayso.resolve import resolve_speakers
 
-KINDS = {"NAM": "name", "PRE.NAM": "name", "PRO": "pronoun", "PTV": "pronoun", "NOM": "description", "APP": "description"}
+KINDS = {
+    "NAM": "name",
+    "PRE.NAM": "name",
+    "PRO": "pronoun",
+    "PTV": "pronoun",
+    "NOM": "description",
+    "APP": "description",
+}
 
 
 def resolved(article: Article, mentions: list[Mention]) -> list[str | None]:
@@ -32,12 +40,12 @@ def resolved(article: Article, mentions: list[Mention]) -> list[str | None]:
     for i, m in enumerate(mentions):
         span = report.span(m.start, m.end)
         made.append(Attribution(f"{i}", report.id, (span,), (span,), (span,), Kind.INDIRECT, 1.0, "gold"))
-    done, _ = resolve_speakers(report, made)
-    names = {a.id: a.speaker.name.lower() if a.speaker else None for a in done}
-    return [names[str(i)] for i in range(len(mentions))]
+    done, _ = resolve_speakers(report, made, read_report(report, default_reader()).names)
+    agents = {a.id: a.speaker.name.lower() if a.speaker else None for a in done}
+    return [agents[str(i)] for i in range(len(mentions))]
 
 
-def pairs(article: Article, mentions: list[Mention], said: list[str | None]) -> Iterable[tuple[str, bool, bool]]:
+def pairs(mentions: list[Mention], said: list[str | None]) -> Iterable[tuple[str, bool, bool]]:
     """For every pair of mentions: (kind, linked in the gold, linked by us), under "all" and its own kind."""
     for (a, x), (b, y) in itertools.combinations(zip(mentions, said, strict=True), 2):
         gold, ours = a.entity == b.entity, x is not None and x == y
@@ -53,12 +61,16 @@ def main() -> None:
         mentions = [m for m in article.mentions if m.kind in ("PER", "ORG") and m.end - m.start < 80]
         words: list[str | None] = [article.text[m.start : m.end].lower() for m in mentions]
         for name, said in (("resolve", resolved(article, mentions)), ("equal words", words)):
-            for kind, gold, ours in pairs(article, mentions, said):
+            for kind, gold, ours in pairs(mentions, said):
                 tables[name].setdefault(kind, Counter()).update({"tp": gold and ours, "ours": ours, "gold": gold})
     print(f"{'':28}{'precision':>10}{'recall':>10}{'F1':>10}")
     for name, table in tables.items():
         for kind, c in table.items():
-            p, r, f = c["tp"] / max(c["ours"], 1), c["tp"] / max(c["gold"], 1), 2 * c["tp"] / max(c["ours"] + c["gold"], 1)
+            p, r, f = (
+                c["tp"] / max(c["ours"], 1),
+                c["tp"] / max(c["gold"], 1),
+                2 * c["tp"] / max(c["ours"] + c["gold"], 1),
+            )
             print(f"{name:14}{kind:14}{p:10.3f}{r:10.3f}{f:10.3f}")
 
 

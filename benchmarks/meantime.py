@@ -59,9 +59,8 @@ def _article(path: Path) -> Article:
         if target is None or target.attrib["m_id"] not in entities:
             continue
         kind, instance = entities[target.attrib["m_id"]]
-        for source in link.iterfind("source"):
-            if found := spans.get(source.attrib["m_id"]):
-                mentions.append(Mention(*found, kind, target.attrib["m_id"], instance))
+        found = [spans[s.attrib["m_id"]] for s in link.iterfind("source") if s.attrib["m_id"] in spans]
+        mentions += [Mention(*span, kind, target.attrib["m_id"], instance) for span in found]
     return Article(root.attrib["doc_name"], text, tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
 
 

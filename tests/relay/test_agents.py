@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 
 from sayso.model import Agent, AgentType, Attribution, Kind, Report, Speaker
-from sayso.relay.agents import by_attribution, find_speakers, normal
+from sayso.relay.agents import by_attribution, find_speakers
 
 PERSON, BODY, UNKNOWN, DOCUMENT = (
     AgentType.PERSON,
@@ -67,6 +67,8 @@ def pile(make_report: Callable[..., Report], *agents: tuple[str, AgentType, bool
             [("Harbour Grid Board", BODY, True), ("Halmer Gas Board", BODY, True), ("HGB", BODY, True)],
             ["HGB", "Halmer Gas Board", "Harbour Grid Board"],
         ),
+        ([("Una Perrow", PERSON, True), ("Una Perrow", BODY, True)], ["Una Perrow"]),
+        ([("Calder Lines", UNKNOWN, True), ("Calder Lines", BODY, True)], ["Calder Lines"]),
         ([("Calder Lines Ltd.", BODY, True), ("Calder Lines", BODY, True)], ["Calder Lines Ltd."]),
         ([("an official", UNKNOWN, False), ("an official", UNKNOWN, False)], ["an official", "an official"]),
         ([("the memo", DOCUMENT, True), ("the memo", DOCUMENT, True)], ["the memo", "the memo"]),
@@ -97,17 +99,3 @@ def test_an_office_leads_to_its_holder(make_report: Callable[..., Report]) -> No
     assert [s.names for s in one] == [("Una Perrow", "the top envoy to Sarn")]
     assert [r.rule for r in one[0].reasons] == ["same office"]
     assert by_attribution(one)["a1"].name == "Una Perrow"
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("U.S. Steel Corp.", ("us", "steel")),
-        ("the Bank of Orsel", ("bank", "orsel")),
-        ("The", ("the",)),
-        ("", ("",)),
-        ("Orsel’s", ("orsel",)),
-    ],
-)
-def test_normal(name: str, words: tuple[str, ...]) -> None:
-    assert normal(name) == words

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from sayso.attribute import default_reader, read_report
 from sayso.model import Attribution, Kind, Report
 from sayso.relay import trace
 from sayso.resolve import resolve_speakers
@@ -23,7 +24,7 @@ def attribution(report: Report, source: str, cue: str, content: str, inside: str
 
 
 def chains(report: Report, *made: Attribution) -> list[tuple[str, ...]]:
-    resolved, _ = resolve_speakers(report, made)
+    resolved, _ = resolve_speakers(report, made, read_report(report, default_reader()).names)
     traced, problems = trace(report, resolved)
     assert not problems
     for one in traced:

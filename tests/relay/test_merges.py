@@ -86,11 +86,12 @@ RUN = "the bow doors stood open all winter"
         ([said(1, PERROW, at=on(4, Venue.HEARING)), said(2, PERROW, at=on(5, Venue.HEARING))], []),
         ([said(1, PERROW, at=on(4)), said(2, PERROW, at=on(4))], []),
         ([said(1, CLERK, at=on(4, Venue.HEARING)), said(2, CLERK, at=on(4, Venue.HEARING))], []),
+        ([said(1, CLERK, through="Radio Quell"), said(2, CLERK, through="Radio Quell")], []),
         (
-            [said(1, CLERK, through="Radio Quell"), said(2, CLERK, through="Radio Quell")],
+            [said(1, CLERK, RUN, through="Radio Quell"), said(2, CLERK, RUN, through="Radio Quell")],
             ["same outlet's unnamed source"],
         ),
-        ([said(1, CLERK, through="Radio Quell"), said(2, CLERK, through="Radio Sarn")], []),
+        ([said(1, CLERK, RUN, through="Radio Quell"), said(2, CLERK, RUN, through="Radio Sarn")], []),
     ],
 )
 def test_rules(told: list[Attribution], rules: list[str]) -> None:
@@ -98,11 +99,11 @@ def test_rules(told: list[Attribution], rules: list[str]) -> None:
 
 
 def test_one_outlets_unnamed_source() -> None:
-    assert merged([said(1, CLERK), said(2, CLERK)], ["Calder Gazette", "The Calder Gazette"]) == [
-        "same outlet's unnamed source"
-    ]
+    gazette = ["Calder Gazette", "The Calder Gazette"]
+    assert merged([said(1, CLERK, RUN), said(2, CLERK, RUN)], gazette) == ["same outlet's unnamed source"]
+    assert merged([said(1, CLERK), said(2, CLERK)], gazette) == []
     bare = Agent("an official", AgentType.UNKNOWN, False)
-    assert merged([said(1, bare), said(2, bare)], ["Calder Gazette", "Calder Gazette"]) == []
+    assert merged([said(1, bare, RUN), said(2, bare, RUN)], gazette) == []
 
 
 def test_a_passage_taken_over() -> None:

@@ -2,8 +2,17 @@
 
 from sayso.relay.agents import by_attribution, find_speakers
 from sayso.relay.chains import trace
-from sayso.relay.citations import find_pickups
+from sayso.relay.citations import find_pickups, through_outlets
 from sayso.relay.origins import find_origins
 from sayso.relay.ranges import Range, count_origins
 
-__all__ = ["Range", "by_attribution", "count_origins", "find_origins", "find_pickups", "find_speakers", "trace"]
+__all__ = [
+    "Range",
+    "by_attribution",
+    "count_origins",
+    "find_origins",
+    "find_pickups",
+    "find_speakers",
+    "through_outlets",
+    "trace",
+]

@@ -13,11 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.model import Agent, AgentType, Attribution, Reason, Report, Speaker, digest
+from sayso.resolve.names import normal
 from sayso.resolve.words import DOCUMENTS
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*\.?")
-_LEGAL = frozenset("inc ltd llc plc corp corporation co company nv n.v sa s.a ag gmbh group holdings".split())
-_SMALL = frozenset("the a an of and for & de la le von van in on to at".split())
 _PEOPLE = (AgentType.PERSON, AgentType.UNKNOWN)
 _LONGEST_INITIALS = 7
 # "the envoy" is an office of many; "the top envoy to Sarn" is one's.
@@ -41,6 +39,7 @@ def find_speakers(reports: Sequence[Report], attributions: Sequence[Attribution]
     for one in sorted(attributions, key=lambda a: a.id):
         if one.speaker is not None:
             groups[_key(one, one.speaker)].told.append(one)
+    _join_equals(groups)
     _join_surnames(groups)
     _join_initials(groups)
     _join_offices(groups, reports)
@@ -62,16 +61,13 @@ def _key(one: Attribution, agent: Agent) -> tuple[str, ...]:
     return ("body", *words)
 
 
-def normal(name: str) -> tuple[str, ...]:
-    """A name as it is compared: small letters, no articles, no full stops, no legal form at its end.
-
-    `U.S. Steel Corp.` -> ("us", "steel").
-    """
-    words = [re.sub(r"[’']s$|[.’']", "", w.lower()) for w in _WORD.findall(name)]
-    kept = [w for w in words if w not in _SMALL]
-    while len(kept) > 1 and kept[-1] in _LEGAL:
-        kept.pop()
-    return tuple(kept) or tuple(words) or (name.lower(),)
+def _join_equals(groups: dict[tuple[str, ...], _Group]) -> None:
+    """The very same name is one, whatever each report takes it for."""
+    bodies = {key[1:]: key for key in sorted(groups) if key[0] == "body"}
+    for key in [k for k in sorted(groups) if k[0] == "person"]:
+        words = {normal(a.speaker.name) for a in groups[key].told if a.speaker}
+        for same in sorted(words & bodies.keys()):
+            _merge(groups, key, bodies.pop(same), "same name")
 
 
 def _join_surnames(groups: dict[tuple[str, ...], _Group]) -> None:
@@ -113,17 +109,20 @@ def _join_initials(groups: dict[tuple[str, ...], _Group]) -> None:
 def _join_offices(groups: dict[tuple[str, ...], _Group], reports: Sequence[Report]) -> None:
     """`The top envoy to Sarn` is who a report of the pile calls `Jo Var, the top envoy to Sarn`, if it is one only."""
     described = {k: _office(k[2]) for k in groups if k[0] == "described" and groups[k].told[0].source}
-    wanted = {office for office in described.values() if len(office) >= _OFFICE_WORDS}
+    wanted: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for office in described.values():
+        if len(office) >= _OFFICE_WORDS:
+            wanted[max(office, key=lambda w: (len(w), w))].add(office)
     if not wanted:
         return
     holders: dict[frozenset[str], set[tuple[str, ...]]] = defaultdict(set)
     for report in reports:
         for m in _OFFICE.finditer(report.text):
-            name = normal(m["name"])
-            key = ("person", name[0], name[-1])
-            for office in wanted:
-                if key in groups and office <= _office(m["office"]):
-                    holders[office].add(key)
+            name, words = normal(m["name"]), _office(m["office"])
+            holder: tuple[str, ...] = ("person", name[0], name[-1])
+            for office in (o for w in words for o in wanted.get(w, ())) if holder in groups else ():
+                if office <= words:
+                    holders[office].add(holder)
     for key, office in described.items():
         definite = any(re.match(r"the\s", a.source[0].exact, re.I) for a in groups[key].told if a.source)
         if definite and len(holders.get(office, ())) == 1:
@@ -139,7 +138,7 @@ def _merge(groups: dict[tuple[str, ...], _Group], keep: tuple[str, ...], drop: t
     first, other = kept.told[0], gone.told[0]
     a, b = (first.speaker.name if first.speaker else ""), (other.speaker.name if other.speaker else "")
     texts = {
-        "same name": f"{b} shortens {a}",
+        "same name": f"{a} and {b} are one name" if normal(a) == normal(b) else f"{b} shortens {a}",
         "only one of that surname": f"{a} is the only one of the pile called {b}",
         "initials": f"{b} are the initials of {a}",
         "same office": f"a report calls {a} {b}",

@@ -26,13 +26,16 @@ from sayso.model import (
     Speaker,
     digest,
 )
-from sayso.relay.agents import by_attribution, find_speakers, normal
+from sayso.relay.agents import by_attribution, find_speakers
 from sayso.relay.citations import Citations, cited_statement, same_name
 from sayso.relay.groups import Groups
+from sayso.resolve.names import normal
 
 _WORD = re.compile(r"\w+")
 # So many words in a row, alike in two reports and given to one named speaker, are one utterance.
 _SAME_WORDS = 5
+# So many, given to the same unnamed people by one outlet, are on one matter.
+_SAME_MATTER = 4
 # A description of fewer words ("an official") fits too many to be the same people in two reports of an outlet.
 _TELLING = 3
 
@@ -159,9 +162,9 @@ def _may_be_one(a: Attribution, b: Attribution, speaker_of: Mapping[str, Speaker
     return speaker_of[a.id].id == speaker_of[b.id].id or same_name(a.speaker.name, b.speaker.name)
 
 
-def _runs(one: Attribution) -> Iterator[tuple[str, ...]]:
+def _runs(one: Attribution, size: int = _SAME_WORDS) -> Iterator[tuple[str, ...]]:
     words = [w for span in one.content for w in _WORD.findall(span.exact.lower())]
-    yield from dict.fromkeys(tuple(words[i : i + _SAME_WORDS]) for i in range(len(words) - _SAME_WORDS + 1))
+    yield from dict.fromkeys(tuple(words[i : i + size]) for i in range(len(words) - size + 1))
 
 
 def _merge_cited(reports: Sequence[Report], attributions: Sequence[Attribution], groups: Groups) -> None:
@@ -210,17 +213,21 @@ def _merge_documents(attributions: Sequence[Attribution], groups: Groups, speake
 
 
 def _merge_unnamed(attributions: Sequence[Attribution], groups: Groups, outlets: Mapping[str, str]) -> None:
-    """The same unnamed people, by the same telling description, in two reports of one outlet or taken from one outlet."""
+    """The same unnamed people, by the same telling description, in two reports of one outlet or taken from one outlet.
+
+    An outlet has many officials "familiar with the matter": only where they are given some of the same words is it one matter.
+    """
     first: dict[tuple[object, ...], Attribution] = {}
     for one in attributions:
         if one.speaker is None or one.speaker.named or len(normal(one.speaker.name)) < _TELLING:
             continue
         outlet = one.chain[-2] if len(one.chain) > 1 else outlets[one.report]
-        other = first.setdefault((normal(outlet), normal(one.speaker.name)), one)
-        if other.report != one.report:
-            text = f"{outlet} has it from {one.speaker.name}"
-            evidence = (*other.source[:1], *one.source[:1])
-            groups.merge(other.id, one.id, Reason("same outlet's unnamed source", text, evidence))
+        for run in _runs(one, _SAME_MATTER):
+            other = first.setdefault((normal(outlet), normal(one.speaker.name), run), one)
+            if other.report != one.report:
+                text = f"{outlet} has it from {one.speaker.name}"
+                evidence = (*other.source[:1], *one.source[:1])
+                groups.merge(other.id, one.id, Reason("same outlet's unnamed source", text, evidence))
 
 
 def _origin(members: Sequence[Attribution], reasons: Sequence[Reason], published: dict[str, dt.date | None]) -> Origin:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.model import AgentType, Attribution, Origin, Reason, Speaker
-from sayso.relay.agents import normal
 from sayso.relay.origins import clash
+from sayso.resolve.names import normal
 
 _WORD = re.compile(r"\w+")
 # Words in a row that two who are named apart would hardly both have chosen.

@@ -1,5 +1,6 @@
-"""Who speaks, in one report. Changes no text and sees no other report."""
+"""What the words of one report mean: who speaks, when, how many, how sure, by when. Sees no other report, changes no text."""
 
+from sayso.resolve.report import resolve_report
 from sayso.resolve.speakers import resolve_speakers
 
-__all__ = ["resolve_speakers"]
+__all__ = ["resolve_report", "resolve_speakers"]

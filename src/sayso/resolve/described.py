@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from sayso.model import Agent, AgentType
-from sayso.resolve.named import by_capitals, head_of, role_of
+from sayso.resolve.named import MODIFIER, by_capitals, head_of, role_of
 from sayso.resolve.scene import RECENT, Scene
-from sayso.resolve.words import ANONYMOUS, BODIES, DOCUMENTS, OUTLET_NAMES, OUTLETS, PARTS_OF_DOCUMENTS, singular
+from sayso.resolve.words import ANONYMOUS, BODIES, DOCUMENTS, FIRMS, OUTLET_NAMES, OUTLETS, PARTS_OF_DOCUMENTS, singular
 
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|this|that|these|those|our)\s|[^,]*[’']s\s", re.I)
 _SHORT = re.compile(r"^(?:the|this|that)\s+(?:[\w-]+\s+)?[\w-]+$", re.I)
@@ -24,6 +24,7 @@ _COME_BY = re.compile(
     r"\s(?:who\s(?:was|were)\s)?(?:seen|obtained|reviewed|published|released|leaked|circulated|quoted|cited|interviewed)"
     r"\s(?:by|to|on|in)\s.*$"
 )
+_TITLED = re.compile(r"\b(?:headed|titled|entitled|called|known\sas)\s+[“\"'‘]?(?P<title>[A-Z][^“”\"‘,.;]*)")
 _PUBLISHED_IN = re.compile(r"\s(?:in|by|from)\s(?:[Tt]he\s)?(?P<who>[A-Z][^,;.]*)$")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+)?[A-Z][\w’'-]*)*")
 _ANY_DOCUMENT = frozenset(("paper", "document", "text"))
@@ -31,6 +32,8 @@ _SAME = {"memo": ("memorandum",), "memorandum": ("memo",), "record": ("log",), "
 _NUMBERED = re.compile(
     r"\b(?:Report|Draft|Resolution|Order|Directive|Memo|Memorandum|Case|Law|Act|Bulletin)\s+(?:No\.\s*)?[\w-]*\d[\w/-]*"
 )
+# How many blocks back "the airline" may reach for one that is called so.
+_REACH = 8
 _OF_THEM = re.compile(
     r"^(?:one|two|both|another|all|some)(?: of)? (?:them|the (?:two|three|four|pair|group|men|women))$|^both$", re.I
 )
@@ -40,16 +43,23 @@ _WHOSE = re.compile(r"^(?P<whose>his|her)\s+(?P<what>[\w -]+)$", re.I)
 
 def resolve_description(scene: Scene, words: str, at: int) -> Agent | None:
     """Who a description at `at` is: the one that it goes back to, or an agent by the report's own words."""
+    titled = _TITLED.search(words)
     words = re.sub(r"^(?:a|the) (?:copy|text|page) of ", "", re.split(r",\s", words)[0].strip())
     if _OF_THEM.match(words):
         return _of_a_group(scene, words, at)
     noun = singular(_last_word(words))
+    if titled and noun in DOCUMENTS:
+        return Agent(f"{noun} headed {titled['title'].strip()}", AgentType.DOCUMENT, True)
     # A headline leaves articles out: "mediator says" is the mediator.
     definite = bool(_DEFINITE.match(words)) or (len(words.split()) == 1 and words[0].islower() and noun == words)
     if role := role_of(words):
         return (definite and _same_role(scene, role, words, at)) or _unnamed(words)
     if (m := _POSSESSIVE.match(words)) and noun in BODIES and (whose := scene.nearest_person(at, back=1)):
         return Agent(f"{m['what'].lower()} of {whose.name}", AgentType.ORGANISATION, True)
+    if definite and _SHORT.match(words) and (called := scene.nearest_body(at, back=_REACH, noun=noun)):
+        return called
+    if definite and _SHORT.match(words) and noun in FIRMS and (firm := scene.nearest_body(at, back=_REACH)):
+        return firm
     if noun in PARTS_OF_DOCUMENTS and (whole := _document(scene, at)):
         return whole
     if _SHORT.match(words) and noun in OUTLETS | DOCUMENTS and (known := _same_kind(scene, noun, at)):
@@ -119,7 +129,8 @@ def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:
             return None if plural else _introduced(scene, at, role, back=1)
         kinds = (AgentType.GROUP,) if plural else (AgentType.UNKNOWN, AgentType.GROUP)
         return scene.last_spoken(at, kinds, named=False) if short else None
-    return scene.nearest_person(at) if not holders and not plural else None
+    bare = not MODIFIER.search(f"{words} ")
+    return scene.nearest_person(at) if bare and not holders and not plural else None
 
 
 def _introduced(scene: Scene, at: int, role: str | None = None, *, back: int = 0) -> Agent | None:

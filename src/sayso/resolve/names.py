@@ -1,108 +1,50 @@
-"""The people of one report: every full name in it, what is said of each (title, role, he or she), and where."""
+"""Names as words: titles before them, roles after them, and how two of them are compared."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, field
 
 from sayso.resolve.words import (
     BEFORE_TITLES,
     BODY_NAMES,
     DOCUMENTS,
-    FEMALE_TITLES,
     HONORIFICS,
-    MALE_TITLES,
     OUTLET_NAMES,
     ROLES,
-    ROLES_OF_EITHER,
     singular,
 )
 
-_WORD = r"[A-Z][\w’'-]*[\w]|[A-Z]\.?"
-_NAME = re.compile(rf"(?:{_WORD})(?:\s+(?:(?:de|da|der|von|van|al|el|bin|ter|la)\s+)*(?:{_WORD}))+")
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*\.?")
+_LEGAL = frozenset("inc ltd llc plc corp corporation co company nv sa ag gmbh group holdings".split())
+SMALL = frozenset("the a an of and for & de la le von van in on to at".split())
 NOT_IN_NAMES = frozenset(
     "The A An In On At But And For Of It He She They We I As If When While After Before Since Asked So His Her Their Our Its"
     " This That These Those There What Why How Who Where No Not Yes According Former".split()
 ) | {*calendar.day_name, *calendar.month_name}
-_CAPITAL = re.compile(r"\b[A-Z][\w-]*(?:[’'](?!s\b)\w+)*")
-_OF_OFFICE = re.compile(r"\b(?:Secretary|Minister|Under-?[Ss]ecretary|Department|Speaker) of $")
-_PLACE_WORDS = frozenset("of in at near above from to through around outside inside across into".split())
-_APPOSITION = re.compile(r"^,\s+(?P<what>(?:[^,.;“”\"()]|\.(?=\w)){3,90})")
-_ROLE_BEFORE = re.compile(r"(?P<what>[A-Za-z][\w’' -]{3,80}),\s+$")
 
 
-@dataclass(slots=True)
-class Person:
-    """One person of a report: the full name, where it first stands, and the roles and gender that the report gives."""
+def normal(name: str) -> tuple[str, ...]:
+    """A name as it is compared: small letters, no articles, no full stops, no legal form at its end.
 
-    name: str
-    first: int
-    places: list[int] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    female: bool | None = None
-    alone: bool = False
-    place: bool = False
-
-    @property
-    def sure(self) -> bool:
-        """Does the report treat the name as a person's: by a title, a role, or the surname alone?"""
-        return bool(self.roles - ROLES_OF_EITHER) or self.female is not None or self.alone
-
-
-def people_of(text: str, places: dict[str, list[int]]) -> dict[str, Person]:
-    """All people named in full, by name; `places` is `capitals_of(text)`.
-
-    A name is two or more capitalised words that hold no body's or outlet's word.
+    `U.S. Steel Corp.` -> ("us", "steel").
     """
-    found: dict[str, Person] = {}
-    for m in _NAME.finditer(text):
-        start, name, titles = split_titles(m.start(), m.group())
-        if _OF_OFFICE.search(text, max(0, start - 20), start):
-            # "Secretary of State Tony Doe": the office's own name is no part of the person's.
-            start, name = start + name.find(" ") + 1, name.partition(" ")[2]
-        if len(name.split()) < 2 or not is_person_name(name) or text[max(0, start - 4) : start] in ("the ", "The "):
-            continue
-        person = found.setdefault(name, Person(name, start))
-        person.places.append(start)
-        _describe(person, text, start, start + len(name), titles)
-    for person in found.values():
-        first, surname = person.name.split()[-2:]
-        alone = [at for at in places.get(surname, ()) if not text.endswith(f"{first} ", 0, at)]
-        person.alone = any(not _in_longer_name(text, at, at + len(surname)) for at in alone)
-        person.alone |= any(text.startswith(", who ", at + len(person.name)) for at in person.places)
-        person.place = _is_place(text, person, places)
-    return found
+    words = [re.sub(r"[’']s$|[.’']", "", w.lower()) for w in _TOKEN.findall(name)]
+    kept = [w for w in words if w and w not in SMALL]
+    while len(kept) > 1 and kept[-1] in _LEGAL:
+        kept.pop()
+    return tuple(kept) or tuple(words) or (name.lower(),)
 
 
-def _in_longer_name(text: str, start: int, end: int) -> bool:
-    """Does another capitalised word stand right before or after?"""
-    after, before = text[end : end + 2], text[max(0, start - 30) : start].split()
-    return (after[:1] == " " and after[1:].isupper()) or (
-        bool(before) and before[-1][0].isupper() and text[start - 1] == " "
-    )
-
-
-def capitals_of(text: str) -> dict[str, list[int]]:
-    """Where each capitalised word stands, possessive endings left off; one pass over the text."""
-    found: dict[str, list[int]] = {}
-    for m in _CAPITAL.finditer(text):
-        found.setdefault(m.group(), []).append(m.start())
-    return found
-
-
-def _is_place(text: str, person: Person, places: dict[str, list[int]]) -> bool:
-    """Does the name stand only after prepositions of place, with nothing that makes it a person's?"""
-    if person.female is not None or any(text.startswith(", who ", at + len(person.name)) for at in person.places):
-        return False
-    first, surname = person.name.split()[-2:]
-    full = [text[max(0, at - 30) : at].split() for at in person.places]
-    alone = [
-        text[max(0, at - 30) : at].split()
-        for at in places.get(surname, ())
-        if not text.endswith(f"{first} ", 0, at) and not _in_longer_name(text, at, at + len(surname))
-    ]
-    return all(words and words[-1].lower() in _PLACE_WORDS for words in (*full, *alone))
+def titles_of(text: str, start: int) -> list[str]:
+    """The titles that stand right before a name at `start`: `Prime Minister ` -> ["prime", "minister"]."""
+    titles: list[str] = []
+    for word in reversed(text[max(0, start - 40) : start].split()):
+        low = word.lower().strip(".,")
+        if low not in HONORIFICS and not (titles and low in BEFORE_TITLES):
+            break
+        titles.insert(0, low)
+    return titles
 
 
 def is_person_name(name: str) -> bool:
@@ -136,21 +78,6 @@ def split_titles(start: int, name: str) -> tuple[int, str, list[str]]:
         start += len(name) - len(rest.lstrip())
         name = rest.lstrip()
     return start, re.sub(r"[’']s$", "", name), titles
-
-
-def _describe(person: Person, text: str, start: int, end: int, titles: list[str]) -> None:
-    person.roles.update(t for t in titles if t in ROLES)
-    if person.female is None and set(titles) & (FEMALE_TITLES | MALE_TITLES):
-        person.female = bool(set(titles) & FEMALE_TITLES)
-    before = re.search(r"(?:^|[\s“\"])(?P<role>[a-z]+)\s+$", text[max(0, start - 30) : start])
-    if before and before["role"] in ROLES:
-        person.roles.add(before["role"])
-    if m := _APPOSITION.match(text[end : end + 120]):
-        person.roles.update(roles_in(m["what"]))
-    if m := _ROLE_BEFORE.search(text[max(0, start - 90) : start]):
-        person.roles.update(
-            roles_in(re.split(r"\b(?:to|by|that|and|from|but)\s", m["what"])[-1]) - {"person", "source"}
-        )
 
 
 def roles_in(description: str) -> set[str]:

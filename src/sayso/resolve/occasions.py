@@ -32,6 +32,8 @@ _VENUE = re.compile("|".join(f"(?P<{v.name}>{pattern})" for v, pattern in _VENUE
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n")
 # Nothing farther from the cue (code points) tells when or where.
 _REACH = 240
+# How far (code points) words for a venue may stand from source and cue: a tweet that is told of is not where it is told.
+_NEAR = 60
 
 
 def find_occasions(
@@ -65,6 +67,8 @@ def _occasion(report: Report, one: Attribution, times: Sequence[Time], starts: S
     low, high = _sentence(report.text, one)
     venue = words = None
     for m in _VENUE.finditer(report.text, low, high):
+        if _distance(one, m.start(), m.end()) > _NEAR:
+            continue
         # "Told" opens a venue only as this attribution's own cue.
         if not _inside(one.content, m.start()) and (m.group().lower()[:4] != "told" or m.start() == one.cue[0].start):
             venue, words = Venue[m.lastgroup or ""], report.span(m.start(), m.end())
@@ -83,6 +87,13 @@ def _occasion(report: Report, one: Attribution, times: Sequence[Time], starts: S
     if day is not None and report.published and day.first and str(day.first) > str(report.published)[:10]:
         day = None  # nobody said it after it was printed
     return Occasion(venue, words, day) if venue or day else None
+
+
+def _distance(one: Attribution, start: int, end: int) -> int:
+    """How far from the cue words stand; what stands between source and cue stands at it."""
+    low = min(s.start for s in (*one.source[:1], *one.cue))
+    high = max(s.end for s in (*one.source[:1], *one.cue))
+    return max(low - end, start - high, 0)
 
 
 def _sentence(text: str, one: Attribution) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.model import Agent, AgentType
+from sayso.model import Agent, AgentType, Candidate
 from sayso.resolve.described import resolve_description
 from sayso.resolve.named import by_capitals
 from sayso.resolve.names import NOT_IN_NAMES
@@ -23,6 +23,10 @@ _THINGS = (AgentType.ORGANISATION, AgentType.DOCUMENT, AgentType.OUTLET)
 _MANY = (AgentType.GROUP, AgentType.ORGANISATION)
 # How many blocks back a pronoun may reach for the last one who spoke.
 _REACH = 3
+# The least share of the likeliest candidate; below it, who is meant is left open.
+_CLEAR = 0.55
+# How far back (code points) a name may start that a relative pronoun follows.
+_NAME_REACH = 120
 _BODIES = "|".join(sorted(BODIES, key=len, reverse=True))
 _A_BODY = re.compile(rf"\b(?:{_BODIES})\b", re.IGNORECASE)
 _OPENING_BODY = re.compile(
@@ -31,8 +35,11 @@ _OPENING_BODY = re.compile(
 )
 
 
-def resolve_pronoun(scene: Scene, word: str, at: int, *, teaches: bool = True) -> Agent | None:
-    """Who a pronoun at `at` stands for; with `teaches`, he and she tell the scene that one's gender."""
+def resolve_pronoun(scene: Scene, word: str, at: int, *, teaches: bool = True) -> Agent | tuple[Candidate, ...] | None:
+    """Who a pronoun at `at` stands for, or who it may stand for where two are about as likely, or None.
+
+    With `teaches`, he and she tell the scene that one's gender.
+    """
     low = _POSSESSIVE.get(word.lower(), word.lower())
     if low in WRITER_PRONOUNS:
         return Agent(scene.report.byline, AgentType.PERSON, True) if scene.report.byline else None
@@ -41,22 +48,27 @@ def resolve_pronoun(scene: Scene, word: str, at: int, *, teaches: bool = True) -
     if low in MALE_PRONOUNS | FEMALE_PRONOUNS:
         female = low in FEMALE_PRONOUNS
         for back in (0, 1, _REACH):
-            if found := scene.nearest_person(at, back=back, female=female):
+            if likely := scene.persons_before(at, back=back, female=female):
+                if likely[0].score < _CLEAR:
+                    return tuple(likely)
+                found = likely[0].agent
                 if teaches and (person := scene.people.get(found.name)):
                     person.female = female
                 return found
         return None
     if low in THING_PRONOUNS:
-        return _body_before(scene, at) or scene.last_spoken(at, _THINGS)
-    return scene.last_spoken(at, _MANY) if low in PLURAL_PRONOUNS else None
+        near = _body_before(scene, at) or scene.nearest_body(at)
+        return near or scene.last_spoken(at, _THINGS) or scene.nearest_body(at, back=1)
+    return (scene.last_spoken(at, _MANY) or scene.nearest_body(at, back=1)) if low in PLURAL_PRONOUNS else None
 
 
 def _antecedent(scene: Scene, at: int) -> Agent | None:
     """What stands right before a relative pronoun: a name, or a description with its article."""
     before = scene.report.text[scene.block_start(at) : at].rstrip(" ,—-(")
-    for person in scene.people.values():
-        if before.endswith(person.name):
-            return Agent(person.name, AgentType.PERSON, True)
+    end = scene.block_start(at) + len(before)
+    for _, stop, member in reversed(scene.cast.between(max(0, end - _NAME_REACH), end)):
+        if stop == end:
+            return scene.agent(member)
     m = re.search(r"(?:[A-Z][\w’'&.-]*\s+(?:of\s+|the\s+|for\s+|and\s+|&\s+)*)*[A-Z][\w’'&.-]*$", before)
     if m and m.group() not in NOT_IN_NAMES:
         return by_capitals(scene, m.group(), m.group(), at)

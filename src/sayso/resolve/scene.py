@@ -9,19 +9,26 @@ from dataclasses import dataclass, field
 from math import exp
 from typing import TypeVar
 
-from sayso.model import Agent, AgentType, Attribution, Candidate, Report
-from sayso.resolve.names import Person, capitals_of, people_of
+from sayso.model import Agent, AgentType, Attribution, Candidate, Name, NameType, Report
+from sayso.resolve.cast import WHERE, Cast, Member, cast_of
+from sayso.resolve.names import is_person_name, split_titles
+from sayso.resolve.words import DOCUMENTS, OUTLET_NAMES, OUTLETS, singular
 
 T = TypeVar("T")
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:[A-Z][\w’-]*\.?\s+){0,3}$")
 # How much nearer (code points) a mention counts when it is a likelier antecedent, or farther when less likely.
-_SPEAKS, _OPENS_SENTENCE, _IN_CONTENT, _UNSURE, _SAME_BLOCK = 150, 80, -300, -200, 10_000
+_SPEAKS, _OPENS_SENTENCE, _IN_CONTENT, _LOCATIVE, _SAME_BLOCK = 150, 80, -300, -400, 10_000
 # How far back (code points; speakers) anything is looked for, so that long texts take linear time.
 _MEMORY, RECENT = 20_000, 200
 # How many are kept as candidates, and how much nearer (code points) makes one e times as likely: ours, not measured.
 _CANDIDATES, _SPREAD = 4, 100.0
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w’'.-]*)+(?=$|,|\s(?:of|who|and|with|from)\b)")
+# How sure it is that a full name found by its shape alone is a person's.
+_BY_SHAPE = 0.8
+# Below this the model's own guess of what a name is gives way to its shape.
+_LIKELY = 0.5
 _COULD_BE_PERSONS = (AgentType.PERSON, AgentType.UNKNOWN)
 
 
@@ -30,39 +37,65 @@ class Scene:
     """One report while its speakers are resolved. `spoke` holds (place, agent) of the sources resolved so far, by place."""
 
     report: Report
-    people: dict[str, Person]
-    by_surname: dict[str, list[str]] = field(default_factory=dict)
+    cast: Cast
+    people: dict[str, Member] = field(default_factory=dict)
     spoke: list[tuple[int, Agent]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    mentions: list[tuple[int, Person]] = field(default_factory=list)
+    mentions: list[tuple[int, Member]] = field(default_factory=list)
+    bodies: list[tuple[int, Member]] = field(default_factory=list)
+    outlets: dict[str, bool] = field(default_factory=dict)
+    documents: dict[str, bool] = field(default_factory=dict)
     in_content: bytearray = field(default_factory=bytearray)
     in_quotes: bytearray = field(default_factory=bytearray)
 
     @classmethod
-    def of(cls, report: Report, attributions: Sequence[Attribution]) -> Scene:
+    def of(cls, report: Report, attributions: Sequence[Attribution], names: Sequence[Name]) -> Scene:
         """The scene before anybody has spoken. Linear in the length of the report."""
-        outlet = (report.outlet or "").lower().removeprefix("the ")
-        places = capitals_of(report.text)
-        known = people_of(report.text, places).items()
-        scene = cls(report, {name: p for name, p in known if name.lower() != outlet and not p.place})
-        for name in scene.people:
-            scene.by_surname.setdefault(name.split()[-1], []).append(name)
+        missed = list(_missed(report, attributions, names))
+        places = {n.span.start for n in missed}
+        scene = cls(report, cast_of(report.text, [*(n for n in names if n.span.start not in places), *missed]))
+        scene.people = {m.name: m for m in scene.cast.members if m.type is NameType.PERSON}
         scene.starts = [b.start for b in report.blocks]
         spans = [(s.start, s.end) for a in attributions for s in a.content]
         scene.in_content = _marks(report.text, spans)
         scene.in_quotes = _marks(report.text, [m.span() for m in _QUOTED.finditer(report.text)])
-        scene.mentions = sorted(scene._mentions(places), key=lambda one: one[0])
+        for start, end, member in scene.cast.mentions:
+            # Whom a quotation names, and whose something is, is not who speaks next.
+            if scene.in_quotes[start] or report.text[end : end + 2] in ("’s", "'s"):
+                continue
+            (scene.mentions if member.type is NameType.PERSON else scene.bodies).append((start, member))
         return scene
 
-    def _mentions(self, places: dict[str, list[int]]) -> Iterator[tuple[int, Person]]:
-        """Every place outside quotation marks where a person is named, in full or by surname, but not in the possessive."""
-        text = self.report.text
-        for person in self.people.values():
-            surname = person.name.split()[-1]
-            for at in places.get(surname, ()):
-                if not self.in_quotes[at] and text[at + len(surname) : at + len(surname) + 2] not in ("’s", "'s"):
-                    full = at + len(surname) - len(person.name)
-                    yield (full if text.startswith(person.name, max(full, 0)) else at), person
+    def agent(self, member: Member) -> Agent:
+        """A member of the cast as one who speaks: a place is its government, a body that is an outlet an outlet."""
+        if member.type is NameType.PERSON and not self._called_outlet(member.name):
+            return Agent(member.name, AgentType.PERSON, True)
+        if member.type is NameType.DOCUMENT or self.is_document(member.name):
+            return Agent(member.name, AgentType.DOCUMENT, True)
+        outlet = self.is_outlet(member.name) or bool(member.nouns & OUTLETS)
+        return Agent(member.name, AgentType.OUTLET if outlet else AgentType.ORGANISATION, True)
+
+    def is_outlet(self, name: str) -> bool:
+        """Is it an outlet by its name, or does the report call it one: `Cormorant magazine`, `the website Cormorant`?"""
+        if {singular(w.lower()) for w in name.split()} & OUTLET_NAMES:
+            return True
+        return self._called_outlet(name)
+
+    def is_document(self, name: str) -> bool:
+        """Does the report call something of this name a document: `the paper, headed “Path B”`, `a draft known as`?"""
+        if name not in self.documents:
+            nouns = "|".join(DOCUMENTS)
+            called = rf"\b(?:{nouns})\b[^.]{{0,40}}(?:known as|headed|called|titled|entitled)\s+[“\"]?{re.escape(name)}"
+            self.documents[name] = bool(re.search(called, self.report.text))
+        return self.documents[name]
+
+    def _called_outlet(self, name: str) -> bool:
+        if name not in self.outlets:
+            nouns = "|".join(sorted(OUTLETS))
+            word = re.escape(name)
+            called = rf"\b{word}(?:, \w+)? (?:{nouns})\b|\b(?:{nouns}),? {word}\b"
+            self.outlets[name] = bool(re.search(called, self.report.text))
+        return self.outlets[name]
 
     def before(self, at: int) -> str:
         """The text up to `at`, as far back as a reader would remember."""
@@ -83,7 +116,7 @@ class Scene:
         low, own = self.block_start(at, back), self.block_start(at)
         spoke = [one for one in self._between(self.spoke, low, at) if one[1].type in _COULD_BE_PERSONS]
         sources = {place for place, _ in spoke}
-        found = [(place, Agent(p.name, AgentType.PERSON, True)) for place, p in self._between(self.mentions, low, at)]
+        found = [(place, self.agent(p)) for place, p in self._between(self.mentions, low, at)]
         best: dict[str, tuple[float, Agent]] = {}
         for place, agent in [*found, *spoke]:
             person = self.people.get(agent.name)
@@ -92,12 +125,28 @@ class Scene:
             score = place + (_SAME_BLOCK if place >= own else 0)
             score += _SPEAKS if place in sources else _IN_CONTENT * self.in_content[place]
             score += _OPENS_SENTENCE if self._opens_sentence(place) else 0
-            score += 0 if person is None or person.sure else _UNSURE
             if agent.name not in best or score > best[agent.name][0]:
                 best[agent.name] = (score, agent)
         ranked = sorted(best.values(), key=lambda one: -one[0])[:_CANDIDATES]
         weights = [exp((score - ranked[0][0]) / _SPREAD) for score, _ in ranked]
         return [Candidate(agent, w / sum(weights)) for w, (_, agent) in zip(weights, ranked, strict=True)]
+
+    def nearest_body(self, at: int, *, back: int = 0, noun: str | None = None) -> Agent | None:
+        """The likeliest body, outlet or document named before `at` (and called by `noun`, if given), as for persons."""
+        low, own = self.block_start(at, back), self.block_start(at)
+        sources = {place for place, _ in self._between(self.spoke, low, at)}
+        best: tuple[float, Member] | None = None
+        for place, member in self._between(self.bodies, low, at):
+            if noun is not None and noun not in member.nouns:
+                continue
+            score = place + (_SAME_BLOCK if place >= own else 0)
+            score += _SPEAKS if place in sources else _IN_CONTENT * self.in_content[place]
+            score += _OPENS_SENTENCE if self._opens_sentence(place) else 0
+            if member.type is NameType.PLACE and WHERE.search(self.report.text, max(0, place - 14), place):
+                score += _LOCATIVE
+            if best is None or score > best[0]:
+                best = (score, member)
+        return self.agent(best[1]) if best else None
 
     @staticmethod
     def _between(places: Sequence[tuple[int, T]], low: int, high: int) -> Sequence[tuple[int, T]]:
@@ -111,6 +160,21 @@ class Scene:
         """The last one before `at` who spoke and is of one of these types."""
         recent = reversed(self.spoke[-RECENT:])
         return next((a for p, a in recent if p < at and a.type in kinds and named in (None, a.named)), None)
+
+
+def _missed(report: Report, attributions: Sequence[Attribution], names: Sequence[Name]) -> Iterator[Name]:
+    """People who open a source by a full name that the model has passed over: who speaks by two capitalised words is one."""
+    taken = _marks(report.text, [(n.span.start, n.span.end) for n in names if n.confidence >= _LIKELY])
+    seen: set[int] = set()
+    for one in attributions:
+        for span in one.source:
+            m = _FULL_NAME.match(span.exact)
+            if m is None or span.start in seen or any(taken[span.start : span.start + m.end()]):
+                continue
+            seen.add(span.start)
+            start, bare, _ = split_titles(span.start, m.group())
+            if is_person_name(bare):
+                yield Name(report.span(start, start + len(bare)), NameType.PERSON, _BY_SHAPE)
 
 
 def _place(one: tuple[int, object]) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Agent, AgentType, Attribution, Problem, Report
+from sayso.model import Agent, AgentType, Attribution, Candidate, Name, Problem, Report
 from sayso.resolve.described import resolve_description
 from sayso.resolve.named import people_in, resolve_name, role_of
 from sayso.resolve.pronouns import resolve_pronoun
@@ -25,20 +25,32 @@ _INDEFINITE = re.compile(r"an?\s", re.I)
 _MARKS = ' ,.:;“”"'
 
 
-def resolve_speakers(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Attribution], list[Problem]]:
-    """Attributions with their speaker set where the report tells who it is. Reads in order of place."""
+def resolve_speakers(
+    report: Report, attributions: Sequence[Attribution], names: Sequence[Name] = ()
+) -> tuple[list[Attribution], list[Problem]]:
+    """Attributions with their speaker set where the report tells who it is. `names` are all those of the report."""
     ordered = sorted(attributions, key=_place)
-    scene = Scene.of(report, ordered)
+    scene = Scene.of(report, ordered, names)
     _read_opening(scene, ordered)
     late = _named_late(scene, ordered)
     done: list[Attribution] = []
     for one in ordered:
-        speaker = late.get(one.id) or _speaker(scene, one)
-        done.append(replace(one, speaker=speaker))
+        told = late.get(one.id) or _speaker(scene, one)
+        if isinstance(told, tuple):
+            done.append(replace(one, candidates=told))
+            continue
+        done.append(replace(one, speaker=told, candidates=_alternatives(scene, told)))
         # Only who speaks in the report's own voice is whom a later pronoun goes back to.
-        if speaker is not None and one.inside is None:
-            scene.spoke.append((_place(one), speaker))
+        if told is not None and one.inside is None:
+            scene.spoke.append((_place(one), told))
     return _first_persons(done), []
+
+
+def _alternatives(scene: Scene, told: Agent | None) -> tuple[Candidate, ...]:
+    """The people of one surname whom that surname alone may mean."""
+    member = scene.people.get(told.name) if told else None
+    names = member.alternatives if member else []
+    return tuple(Candidate(scene.agent(scene.people[n]), round(1 / len(names), 4)) for n in names if n in scene.people)
 
 
 def _first_persons(resolved: list[Attribution]) -> list[Attribution]:
@@ -76,12 +88,12 @@ def _quoted_as_saying(scene: Scene, one: Attribution) -> Agent | None:
     return resolve_name(scene, words, m.start("who")) or resolve_description(scene, words, m.start("who"))
 
 
-def _speaker(scene: Scene, one: Attribution) -> Agent | None:
+def _speaker(scene: Scene, one: Attribution) -> Agent | tuple[Candidate, ...] | None:
     if not one.source:
         return _quoted_as_saying(scene, one)
     for span in reversed(one.source):
         # Of a source in pieces ("the firm, ... its director Jo Doe"), a person is who speaks.
-        if len(one.source) > 1 and people_in(scene, span.exact):
+        if len(one.source) > 1 and people_in(scene, span.exact, span.start):
             return resolve_name(scene, span.exact.strip(_MARKS), span.start)
     if _is_first_person(one):
         return None
@@ -105,17 +117,20 @@ def _read_opening(scene: Scene, ordered: Sequence[Attribution]) -> None:
     if len(scene.starts) < 4:
         return
     last = scene.starts[min(5, len(scene.starts) - 1)]
-    early = [a for a in ordered if a.source and _place(a) < scene.starts[3] and not people_in(scene, a.source[0].exact)]
-    described = [a for a in early if _is_definite(a.source[0].exact) and role_of(a.source[0].exact)]
-    roles = {str(role_of(a.source[0].exact)) for a in described}
+    first = [a.source[0] for a in ordered if a.source and _place(a) < scene.starts[3]]
+    early = [s for s in first if not people_in(scene, s.exact, s.start)]
+    described = [s for s in early if _is_definite(s.exact) and role_of(s.exact)]
+    roles = {str(role_of(s.exact)) for s in described}
     sources = " | ".join(a.source[0].exact for a in ordered if a.source)
     named = sorted(
-        (p.first, p.name) for p in scene.people.values() if scene.starts[1] < p.first < last and p.name in sources
+        (p.introduced, p.name)
+        for p in scene.people.values()
+        if scene.starts[1] < p.introduced < last and p.name in sources
     )
     if len(roles) != 1 or not named or any(roles & p.roles for p in scene.people.values()):
         return
     person = scene.people[named[0][1]]
-    if not person.roles and person.first > _place(described[0]):
+    if not person.roles and person.introduced > described[0].start:
         person.roles |= roles
 
 
@@ -131,7 +146,7 @@ def _named_late(scene: Scene, ordered: Sequence[Attribution]) -> dict[str, Agent
             continue
         role = role_of(one.source[0].exact)
         holders = [p for p in scene.people.values() if role in p.roles]
-        if role and role not in ANONYMOUS and len(holders) == 1 and holders[0].first > _place(one):
+        if role and role not in ANONYMOUS and len(holders) == 1 and holders[0].introduced > _place(one):
             found[one.id] = Agent(holders[0].name, AgentType.PERSON, True)
     return found
 

@@ -12,7 +12,7 @@ ROLES = frozenset(
     " professor author strategist coordinator inspector foreman pilot historian scientist banker deputy candidate premier"
     " chancellor king queen bishop pope coach owner manager founder executive representative master professional physician"
     " nurse activist campaigner mediator captain fisherman farmer student scholar correspondent reporter"
-    " journalist columnist".split()
+    " journalist columnist ceo cfo co-founder co-owner vice-president".split()
 )
 
 # Roles of those who are told of without a name: "the official" goes back to another description, never to a name nearby.
@@ -37,6 +37,12 @@ BODIES = frozenset(
     " commission court administration service institute university union party firm board parliament congress senate embassy"
     " coalition organisation organization operator regulator foundation command fund federation league centre center"
     " secretariat militia campaign navy team operation hospital corporation bureau".split()
+)
+
+# What any body may be called that has been named before. A ministry or a court is not "the company".
+FIRMS = frozenset(
+    "company firm group corporation organisation organization manufacturer carrier airline retailer maker producer operator"
+    " lender insurer contractor consortium".split()
 )
 
 # What is written rather than said.
