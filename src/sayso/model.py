@@ -257,7 +257,8 @@ class Quantity:
 class Likelihood:
     """How likely a statement is said to be: the word for it, and its range, 0 to 1.
 
-    `scale` is "ICD 203" where `term` is one of that standard's, else "measured": the range in which readers place the word.
+    `scale` is "ICD 203" where `term` is one of that standard's or a synonym, "stated" for a number, "measured" for a range from
+    a survey, "ours" for a wide range of our own.
     `by_writer` is True where the report hedges rather than the speaker.
     """
 

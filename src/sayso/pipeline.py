@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from sayso.attribute import Reader, default_reader, read_report
 from sayso.clean import clean
-from sayso.compare import find_claims
+from sayso.compare import compare
+from sayso.compare.judge import bundled_judge
 from sayso.copies import find_derivations
 from sayso.model import Attribution, Brief, Decision, Page, Problem, Report
-from sayso.relay import find_origins, find_pickups, find_speakers, trace
-from sayso.resolve import resolve_speakers
+from sayso.relay import find_origins, find_pickups, find_speakers, through_outlets, trace
+from sayso.resolve import resolve_report, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,23 @@ class Reading:
     attributions: tuple[Attribution, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def statements(self) -> list[Attribution]:
+        """The attributions as a pile compares them: a sentence each."""
+        return statements(self.report, self.attributions) if self.report else []
+
 
 def read_page(page: Page, reader: Reader | None = None, *, plain: bool = False) -> Reading:
     """All report stages on one page: clean, attribute (with `reader`, else the package's own), resolve, trace."""
     report, problems = clean(page, plain=plain)
     if report is None:
         return Reading(None, (), tuple(problems))
-    attributions, more = read_report(report, reader or default_reader())
+    found = read_report(report, reader or default_reader())
+    problems += found.problems
+    attributions, more = resolve_report(report, found.attributions, found.names)
     problems += more
-    for stage in (resolve_speakers, trace):
-        attributions, more = stage(report, attributions)
-        problems += more
+    attributions, more = trace(report, attributions)
+    problems += more
     return Reading(report, tuple(attributions), tuple(problems))
 
 
@@ -53,22 +60,22 @@ def make_brief(
         problems += one.problems
         if one.report is not None and one.report.id not in by_id:
             by_id[one.report.id] = one.report
-            attributions += one.attributions
+            attributions += one.statements
     reports = list(by_id.values())
+    attributions = through_outlets(reports, attributions)
     derivations = find_derivations(reports)
     derivations += find_pickups(reports, attributions, derivations)
     origins = find_origins(reports, attributions, derivations, decisions)
     speakers = find_speakers(reports, attributions)
-    claims = find_claims(attributions, origins, speakers, {r.id for r in reports if r.stitched})
+    compared = compare(reports, attributions, origins, speakers, bundled_judge())
     return Brief(
         question,
         tuple(reports),
         tuple(attributions),
         tuple(derivations),
         tuple(origins),
-        tuple(claims),
-        (),
+        compared.claims,
+        compared.comparisons,
         tuple(problems),
         tuple(speakers),
     )
-

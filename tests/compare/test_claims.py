@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.compare import find_claims
-from sayso.model import Agent, AgentType, Attribution, Kind, Origin, OriginKind, Span
+from sayso.compare import Compared, compare
+from sayso.model import Agent, AgentType, Attribution, Kind, Origin, OriginKind, Report, Span
 from sayso.relay import find_speakers
 
 
@@ -16,6 +16,12 @@ def attribution(n: int, words: str, name: str = "Una Perrow") -> Attribution:
     return Attribution(
         f"a{n}", f"r{n}", (), (span,), (span,), Kind.DIRECT, 1.0, "test", None, Agent(name, AgentType.PERSON, True)
     )
+
+
+def compared(told: list[Attribution], stitched: str = "") -> Compared:
+    origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
+    reports = [Report(t.report, "", "", t.content[0].exact, stitched=t.report == stitched) for t in told]
+    return compare(reports, told, origins, find_speakers([], told), None)
 
 
 @pytest.mark.parametrize(
@@ -33,8 +39,7 @@ def attribution(n: int, words: str, name: str = "Una Perrow") -> Attribution:
 )
 def test_claims(a: str, b: str, one: bool) -> None:
     told = [attribution(1, a), attribution(2, b)]
-    origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
-    claims = find_claims(told, origins, find_speakers([], told))
+    claims = compared(told).claims
     assert len(claims) == one
     for claim in claims:
         assert claim.text.exact in (a, b)
@@ -42,17 +47,34 @@ def test_claims(a: str, b: str, one: bool) -> None:
 
 
 def test_what_only_a_doubtful_report_tells_is_not_certain() -> None:
-    told = [attribution(1, "nobody closed the bow doors"), attribution(2, "nobody closed the bow doors", "Bo Rask")]
-    origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
-    assert [(c.fewest, c.most) for c in find_claims(told, origins, find_speakers([], told))] == [(2, 2)]
-    assert [(c.fewest, c.most) for c in find_claims(told, origins, find_speakers([], told), {"r2"})] == [(1, 2)]
+    told = [attribution(1, "nobody closed the bow doors"), attribution(2, "nobody shut the bow doors", "Bo Rask")]
+    told[1] = replace(told[1], content=(Span("r2", 0, 27, "nobody closed the bow doors"),))
+    assert [(c.fewest, c.most) for c in compared(told).claims] == [(2, 2)]
+    assert [(c.fewest, c.most) for c in compared(told, "r2").claims] == [(1, 2)]
+
+
+def nested(outer: str, inner: str) -> list[Attribution]:
+    """Two reports of the inner words; in the first they stand inside the outer ones."""
+    a, b, c = attribution(1, outer), attribution(1, inner, "Dov Marsh"), attribution(2, inner, "Bo Rask")
+    at = outer.index(inner)
+    return [
+        a,
+        replace(b, id="a1b", inside=a.id, content=(Span("r1", at, at + len(inner), inner),), source=(), cue=()),
+        c,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("outer", "told"),
+    [
+        ("that nobody closed the bow doors", ["a1b", "a2"]),
+        ("that nobody closed the bow doors was known to all the yard before winter came", ["a1", "a2"]),
+    ],
+)
+def test_a_statement_in_another_is_told_once(outer: str, told: list[str]) -> None:
+    claims = compared(nested(outer, "nobody closed the bow doors")).claims
+    assert [list(c.attributions) for c in claims] in ([told], [["a1b", "a2"]])
 
 
 def test_one_report_tells_nothing_twice() -> None:
-    outer, inner = (
-        attribution(1, "the mayor knew that nobody closed the bow doors"),
-        attribution(1, "nobody closed the bow doors"),
-    )
-    inner = replace(inner, id="a1b", inside=outer.id)
-    origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in (outer, inner)]
-    assert find_claims([outer, inner], origins, find_speakers([], [outer, inner])) == []
+    assert compared(nested("that nobody closed the bow doors", "nobody closed the bow doors")[:2]).claims == ()

@@ -1,5 +1,5 @@
-"""Attributions -> claims: what several reports say in the same words. Decides nothing about truth."""
+"""What reports say alike and where they disagree: attributions -> claims, comparisons, rival positions. No verdict of truth."""
 
-from sayso.compare.claims import find_claims
+from sayso.compare.pile import Compared, compare
 
-__all__ = ["find_claims"]
+__all__ = ["Compared", "compare"]

@@ -1,98 +1,114 @@
-"""Claims: attributions whose contents share most of their words, with the range of origins behind them.
+"""Claims: attributions of several reports that say the same thing, in the words of one of them.
 
-Simple and honest: only shared wording makes a claim here, so a paraphrase stays apart rather than be put together by
-guess, and wording that differs in a number or in a negation is not shared. Candidates come from an index of runs of
-words; no pair of statements without a run in common is ever compared.
+Candidates come from an index of words (`candidates`); what decides is `sameness`. The likeliest pairs are put together first,
+and a claim is never widened by a statement that clashes with one already in it. An attribution is in one claim at most.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.model import Attribution, Claim, Origin, Speaker, digest
 from sayso.relay import Range, by_attribution, count_origins
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[’']t)?")
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘A-Z])")
-_NEGATIONS = frozenset("not no never none nobody nothing neither nor without denied denies cannot".split())
-_RUN = 3
-_LEAST_WORDS = 4
-# Share of all words of two pieces that is common to both; or of the shorter one's, if that has words enough.
-_ALIKE, _CONTAINED, _ENOUGH = 0.6, 0.85, 5
-# Of a run that very many statements hold, the latest are looked at.
-_RECENT = 50
+# The least probability of saying the same that puts two attributions together.
+LEAST = 0.25
+# The share of a content that is who says what in it, above which it only passes that on.
+_PASSED_ON = 0.7
 
-Piece = frozenset[str]
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two attributions (ids) and how likely they say the same, 0 to 1; 0 where they cannot stand in one claim."""
+
+    a: str
+    b: str
+    same: float
+
+
+def group(links: Iterable[Link]) -> dict[str, str]:
+    """For each linked attribution the id that stands for its claim.
+
+    Links are taken from the likeliest down; one is passed over where it would put two together that clash.
+    """
+    root: dict[str, str] = {}
+    apart: dict[str, set[str]] = defaultdict(set)
+
+    def find(i: str) -> str:
+        while root.setdefault(i, i) != i:
+            root[i] = root[root[i]]
+            i = root[i]
+        return i
+
+    ordered = sorted(links, key=lambda link: (-link.same, link.a, link.b))
+    for link in ordered:
+        if link.same <= 0:
+            apart[link.a].add(link.b)
+            apart[link.b].add(link.a)
+    members: dict[str, set[str]] = {}
+    for link in ordered:
+        if link.same < LEAST:
+            break
+        x, y = sorted((find(link.a), find(link.b)))
+        if x == y:
+            continue
+        one, other = members.get(x, {x}), members.get(y, {y})
+        small, large = sorted((one, other), key=len)
+        if any(apart[i] & large for i in small):
+            continue
+        root[y] = x
+        members[x] = one | other
+    return {i: find(i) for i in list(root)}
 
 
 def find_claims(
     attributions: Sequence[Attribution],
+    links: Sequence[Link],
     origins: Sequence[Origin],
     speakers: Sequence[Speaker],
     doubtful: Collection[str] = (),
 ) -> list[Claim]:
-    """Claims told by two reports or more; an attribution is in one claim at most.
+    """Claims told by two reports or more.
 
     What only reports with an id in `doubtful` tell (texts stitched together from others) adds to the most origins that
     there may be, never to the fewest that there must be.
     """
-    pieces = {a.id: _pieces(a) for a in attributions}
-    report = {a.id: a.report for a in attributions}
-    group: dict[str, str] = {}
-    members: dict[str, list[Attribution]] = {}
-    index: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for one in sorted(attributions, key=lambda a: a.id):
-        runs = _runs(one)
-        # Within one report a statement and the one it stands inside share their words, and tell nothing twice.
-        candidates = {i for run in runs for i in index[run][-_RECENT:] if report[i] != one.report}
-        scored = [(_likeness(pieces[one.id], pieces[i]), i) for i in candidates]
-        best, near = max(scored, default=(0.0, ""))
-        group[one.id] = group[near] if best else one.id
-        members.setdefault(group[one.id], []).append(one)
-        for run in runs:
-            index[run].append(one.id)
+    known = {a.id: a for a in attributions}
+    told: dict[str, list[Attribution]] = defaultdict(list)
+    for one, claim in sorted(group(links).items()):
+        told[claim].append(known[one])
     origin_of = {i: o for o in origins for i in o.attributions}
     speaker_of = by_attribution(speakers)
+    once = [_once(members, known) for _, members in sorted(told.items())]
     return [
-        _claim(told, count_origins(told, origin_of, speaker_of, doubtful)) for told in members.values() if len(told) > 1
+        _claim(members, count_origins(members, origin_of, speaker_of, doubtful))
+        for members in once
+        if len({a.report for a in members}) > 1
     ]
+
+
+def _once(members: Sequence[Attribution], known: Mapping[str, Attribution]) -> list[Attribution]:
+    """A statement and the one that it stands inside say a thing once: who only passes it on goes, else who says a part."""
+    ids = {a.id for a in members}
+    gone: set[str] = set()
+    for one in members:
+        outer = known.get(one.inside or "")
+        while outer is not None:
+            if outer.id in ids:
+                gone.add(outer.id if _passes_on(outer, one) else one.id)
+            outer = known.get(outer.inside or "")
+    return [a for a in members if a.id not in gone]
+
+
+def _passes_on(outer: Attribution, inner: Attribution) -> bool:
+    """Is there hardly more in the outer content than who says what in it?"""
+    told = sum(s.end - s.start for part in (inner.source, inner.cue, inner.content) for s in part)
+    return told >= _PASSED_ON * sum(s.end - s.start for s in outer.content)
 
 
 def _claim(told: Sequence[Attribution], origins: Range) -> Claim:
     shortest = min(told, key=lambda a: (sum(len(s.exact) for s in a.content), a.id))
     ids = tuple(a.id for a in told)
     return Claim("c" + digest(*ids), shortest.content[0], ids, origins.fewest, origins.most, origins.reasons)
-
-
-def _pieces(one: Attribution) -> list[Piece]:
-    """The sentences of a content, each as the set of its words; those too short to tell are left out."""
-    sentences = [s for span in one.content for s in _SENTENCE.split(span.exact)]
-    sets = [frozenset(_WORD.findall(s.lower())) for s in sentences]
-    return [piece for piece in sets if len(piece) >= _LEAST_WORDS]
-
-
-def _runs(one: Attribution) -> set[tuple[str, ...]]:
-    lists = [_WORD.findall(span.exact.lower()) for span in one.content]
-    return {tuple(words[i : i + _RUN]) for words in lists for i in range(len(words) - _RUN + 1)}
-
-
-def _likeness(a: Sequence[Piece], b: Sequence[Piece]) -> float:
-    """How alike the two most alike sentences of two contents are, 0 where none say the same."""
-    return max((_alike(x, y) for x in a for y in b), default=0.0)
-
-
-def _alike(a: Piece, b: Piece) -> float:
-    common, shorter = len(a & b), min(a, b, key=len)
-    jaccard, contained = common / len(a | b), common / len(shorter)
-    if jaccard < _ALIKE and not (contained >= _CONTAINED and len(shorter) >= _ENOUGH):
-        return 0.0
-    longer = b if shorter is a else a
-    if not _numbers(shorter) <= _numbers(longer) or bool(a & _NEGATIONS) != bool(b & _NEGATIONS):
-        return 0.0
-    return max(jaccard, _ALIKE * contained)
-
-
-def _numbers(piece: Piece) -> frozenset[str]:
-    return frozenset(w for w in piece if w[0].isdigit())

@@ -2,5 +2,6 @@
 
 from sayso.resolve.report import resolve_report
 from sayso.resolve.speakers import resolve_speakers
+from sayso.resolve.statements import statements
 
-__all__ = ["resolve_report", "resolve_speakers"]
+__all__ = ["resolve_report", "resolve_speakers", "statements"]

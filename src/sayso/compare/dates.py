@@ -1,0 +1,105 @@
+"""Do two propositions on one event give it times that cannot both hold?"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from sayso.compare.numbers import Clash
+from sayso.compare.propositions import Proposition
+from sayso.model import Relation, Time, TimeKind
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_WEEKDAY = re.compile("|".join(calendar.day_name), re.I)
+_NAMED_DAYS = "|".join((*calendar.day_name, *calendar.month_name[1:], "today", "tomorrow", "yesterday", "tonight"))
+_DAY = re.compile(rf"{_NAMED_DAYS}|\b\d{{1,2}}(?:st|nd|rd|th)\b", re.I)
+_MONTH = re.compile(rf"(?:(?:early|mid|late)[ -])?(?P<month>{'|'.join(calendar.month_name[1:])})", re.I)
+_NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:\w+\s+){0,1}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """A time that an event is given: days as ordinals, and minutes of the day where a clock is named; None where open."""
+
+    time: Time
+    first: int | None
+    last: int | None
+    clock: int | None
+
+
+def compare_dates(a: Proposition, b: Proposition, *, same_speaker: bool) -> Clash | None:
+    """How the times of two propositions on one event stand to each other; None where none can be compared."""
+    pairs = [(x, y) for x in _whens(a) for y in _whens(b) if _comparable(x, y)]
+    if not pairs:
+        return None
+    for x, y in pairs:
+        if not _apart(x, y):
+            return Clash(Relation.AGREES, x.time.span, y.time.span, "the times can be one")
+    x, y = pairs[0]
+    if same_speaker and a.day and b.day and a.day != b.day:
+        return Clash(
+            Relation.SUPERSEDED, x.time.span, y.time.span, "the same speaker gives another time on another day"
+        )
+    why = f"{x.time.span.exact} and {y.time.span.exact} cannot both hold"
+    return Clash(Relation.CONFLICT, x.time.span, y.time.span, why)
+
+
+def _whens(one: Proposition) -> list[_When]:
+    found = []
+    for t in one.times:
+        start = t.span.start - one.span.start
+        if t.kind not in (TimeKind.DATE, TimeKind.TIME) or _NOT.search(one.span.exact[max(0, start - 24) : start]):
+            continue
+        m = _CLOCK.search(t.value or "")
+        clock = int(m[1]) * 60 + int(m[2]) if m else None
+        first, last = t.first.toordinal() if t.first else None, t.last.toordinal() if t.last else None
+        if first is not None or last is not None or clock is not None:
+            found.append(_When(t, first, last, clock))
+    # "Noon on Friday, not Thursday night": a time within another is the same one.
+    return found
+
+
+def _weekday(one: _When) -> str | None:
+    """The weekday that a time is told by, where it gives no date beside it."""
+    m = _WEEKDAY.search(one.time.span.exact)
+    return m.group().lower() if m and not any(c.isdigit() for c in one.time.span.exact) else None
+
+
+def _days(x: _When, y: _When) -> bool:
+    return (x.first is not None or x.last is not None) and (y.first is not None or y.last is not None)
+
+
+def _month(one: _When) -> str | None:
+    """The month that a time is told by alone: which year of it is meant is a guess."""
+    m = _MONTH.fullmatch(one.time.span.exact.strip())
+    return m["month"].lower() if m else None
+
+
+def _bare_clock(one: _When) -> bool:
+    """Is it an hour with no day beside it?"""
+    return one.clock is not None and not _DAY.search(one.time.span.exact)
+
+
+def _comparable(x: _When, y: _When) -> bool:
+    if (_month(x) is None) != (_month(y) is None):
+        return False
+    return (x.clock is None) == (y.clock is None) or (_days(x, y) and not _bare_clock(x) and not _bare_clock(y))
+
+
+def _apart(x: _When, y: _When) -> bool:
+    if _month(x) and _month(y):
+        return _month(x) != _month(y)
+    if _bare_clock(x) or _bare_clock(y):
+        return x.clock != y.clock
+    day, other = _weekday(x), _weekday(y)
+    if day and other:
+        # Which week a bare weekday means is a guess where reports of two weeks say it; which day it is is not.
+        return day != other or (x.clock is not None and y.clock is not None and x.clock != y.clock)
+    if x.clock is not None and y.clock is not None:
+        days = x.first != y.first and x.first is not None and y.first is not None
+        return days or x.clock != y.clock
+    low, high = (-1, 10**9)
+    a, b = (low if x.first is None else x.first), (high if x.last is None else x.last)
+    c, d = (low if y.first is None else y.first), (high if y.last is None else y.last)
+    return b < c or d < a

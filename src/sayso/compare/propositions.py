@@ -1,0 +1,118 @@
+"""Attributions -> propositions: what is said, a sentence at a time, as it is compared with what others say.
+
+A content of several sentences says several things; two attributions are compared by those of their sentences that are most
+alike. A cue that denies turns what it denies about ("denied that there was an order" says that there was none).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from sayso.model import Attribution, Quantity, Report, Span, Time
+from sayso.resolve.statements import sentences_of
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut\w+|disput\w+|contradict\w+|rul\w+ out)\b",
+    re.I,
+)
+# What is denied beside the main statement: "genuine but not policy", "not only".
+_ASIDE = re.compile(r"\b(?:but|and|if|though)\s+not\b[^,.;]*|\bnot\s+(?:only|just|merely|simply|least)\b", re.I)
+_NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
+_NOBODY = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b|n[’']t\b", re.I)
+# A sentence of fewer words with meaning tells too little to be compared.
+LEAST_WORDS = 2
+_STOP = frozenset(
+    "a about after again all also although an and any are as at be because been before being but by can could did do does"
+    " doing done during each even every few for from further get gets got had has have having he her here hers him his how i"
+    " if in into is it its itself just let like may me might more most much must my of off on once one only or other our out"
+    " over own said same say says she should so some such than that the their them then there these they this those through"
+    " to too under until up upon us very was we were what when where which while who whom whose why will with would yet you"
+    " your told tell added according per still now already".split()
+)
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One sentence of what an attribution says.
+
+    `words` are the stems of its words with meaning, numbers as written; `negated` is whether it denies, by its own words or by
+    the cue; `day` is when it was said, as far as is known, else when it was printed.
+    """
+
+    attribution: str
+    report: str
+    span: Span
+    words: frozenset[str]
+    negated: bool
+    denied: bool
+    day: dt.date | None
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """The stems of `words` that stand in no time and no quantity: what it is about."""
+        spans = [*(t.span for t in self.times), *(q.span for q in self.quantities)]
+        said = {w for span in spans for w in _WORD.findall(span.exact.lower())}
+        return self.words - stems(sorted(said)) - _MEASURES
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence on one line."""
+        return " ".join(self.span.exact.split())
+
+
+def propositions(attributions: Sequence[Attribution], reports: Mapping[str, Report]) -> list[Proposition]:
+    """The propositions of all attributions, in the order of attributions and places."""
+    return [p for a in attributions for p in _of(a, reports.get(a.report))]
+
+
+def _of(one: Attribution, report: Report | None) -> Iterator[Proposition]:
+    denied = denies(one)
+    day = _day(one, report)
+    for span in one.content:
+        for piece in sentences_of(span):
+            low = [w.lower().replace("’", "'") for w in _WORD.findall(piece.exact)]
+            words = stems(low)
+            if len(words) >= LEAST_WORDS:
+                times = tuple(t for t in one.times if piece.start <= t.span.start < piece.end)
+                counts = tuple(q for q in one.quantities if piece.start <= q.span.start < piece.end)
+                low = [w.lower().replace("’", "'") for w in _WORD.findall(_ASIDE.sub(" ", piece.exact))]
+                odd = sum(w in _NEGATIONS or w.endswith("n't") for w in low) % 2 == 1
+                yield Proposition(one.id, one.report, piece, words, odd != denied, denied, day, times, counts)
+
+
+def denies(one: Attribution) -> bool:
+    """Does the cue deny what is said? One who does not deny it, and nobody who does, says nothing against it."""
+    if not any(_DENIES.search(s.exact) for s in one.cue):
+        return False
+    return not any(_NOBODY.search(s.exact) for s in (*one.cue, *one.source))
+
+
+def _day(one: Attribution, report: Report | None) -> dt.date | None:
+    if one.occasion and one.occasion.day and one.occasion.day.first:
+        return one.occasion.day.first
+    published = report.published if report else None
+    return published.date() if isinstance(published, dt.datetime) else published
+
+
+def stems(words: Sequence[str]) -> frozenset[str]:
+    """The stems of words (in small letters) that mean something by themselves."""
+    return frozenset(_stem(w) for w in words if w not in _STOP and w not in _NEGATIONS and not w.endswith("n't"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    return str(_stemmer.stemWord(word.removesuffix("'s")))
+
+
+# Words for the time and the measure itself, wherever they stand.
+_MEASURES = stems("year month week day hour end percent per cent number figure total about least".split())

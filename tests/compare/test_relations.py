@@ -1,0 +1,163 @@
+"""Numbers, dates and denials: what is a conflict, and what only looks like one. Without a model: rules alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from sayso.clean import clean
+from sayso.compare import compare
+from sayso.model import (
+    Agent,
+    AgentType,
+    Attribution,
+    Comparison,
+    ConflictType,
+    Kind,
+    Origin,
+    OriginKind,
+    Page,
+    Relation,
+    Report,
+)
+from sayso.relay import find_speakers
+from sayso.resolve.quantities import find_quantities
+from sayso.resolve.times import find_times
+
+DAYS = (dt.date(2024, 3, 4), dt.date(2024, 3, 4))
+
+
+def told(n: int, words: str, name: str, day: dt.date, cue: str = "said") -> tuple[Report, Attribution]:
+    text = f"Ferry {n}\n\nThe {name} {cue} {words} in the end."
+    report, _ = clean(Page.of(f"{n}.txt", text.encode(), "text/plain"), plain=True)
+    assert report is not None
+    report = replace(report, published=day)
+    spans = []
+    for part in (name, cue, words):
+        at = report.text.index(part)
+        spans.append((report.span(at, at + len(part)),))
+    low, high = spans[2][0].start, spans[2][0].end
+    times = tuple(t for t in find_times(report) if low <= t.span.start < high)
+    counts = tuple(q for q in find_quantities(report, times) if low <= q.span.start < high)
+    agent = Agent(name, AgentType.PERSON, True)
+    made = Attribution(
+        f"a{n}", report.id, *spans, Kind.INDIRECT, 1.0, "test", None, agent, times=times, quantities=counts
+    )
+    return report, made
+
+
+def comparisons(*pairs: tuple[Report, Attribution]) -> list[Comparison]:
+    reports, attributions = [p[0] for p in pairs], [p[1] for p in pairs]
+    origins = [Origin(f"o{a.id}", OriginKind.UTTERANCE, "x", None, (a.id,)) for a in attributions]
+    found = compare(reports, attributions, origins, find_speakers([], attributions), None).comparisons
+    texts = {r.id: r.text for r in reports}
+    for one in found:
+        for span in (one.a_span, one.b_span):
+            assert texts[span.report][span.start : span.end] == span.exact
+    return list(found)
+
+
+CONFLICT, AGREES, SUPERSEDED, SCOPE = Relation.CONFLICT, Relation.AGREES, Relation.SUPERSEDED, Relation.SCOPE
+NUMBER, DATE, POLARITY = ConflictType.NUMBER, ConflictType.DATE, ConflictType.POLARITY
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "later", "expected"),
+    [
+        ("that 40 sailors drowned off the head", "that 52 sailors drowned off the head", 0, (CONFLICT, NUMBER)),
+        ("that at least 40 sailors drowned off the head", "that 52 sailors drowned off the head", 0, None),
+        ("that about 50 sailors drowned off the head", "that 52 sailors drowned off the head", 0, None),
+        ("that 40 sailors had drowned there", "that 52 sailors had drowned there", 3, (SUPERSEDED, NUMBER)),
+        ("that 52 sailors drowned off the head", "that 40 sailors drowned off the head", 3, (CONFLICT, NUMBER)),
+        ("that 40 sailors drowned off the head", "that 40 sailors drowned off the head", 0, None),
+        ("that 40 sailors drowned off the head", "that 12 goats drowned off the head", 0, None),
+        (
+            "that 40 sailors drowned off the head in 2011",
+            "that 52 sailors drowned off the head in 2018",
+            0,
+            (SCOPE, NUMBER),
+        ),
+        ("that the wreck lies 50 miles off the head", "that the wreck lies 80 km off the head", 0, None),
+        ("that the wreck lies 50 miles off the head", "that the wreck lies 30 km off the head", 0, (CONFLICT, NUMBER)),
+        (
+            "that the ferry must not carry more than 40 sailors to the head",
+            "that the ferry carried 52 sailors to the head",
+            0,
+            None,
+        ),
+        (
+            "that the ferry may carry 40 sailors to the head",
+            "that the ferry carried 52 sailors to the head",
+            0,
+            (SCOPE, NUMBER),
+        ),
+        ("that the ferry left Quell on 3 March", "that the ferry left Quell on 1 March", 0, (CONFLICT, DATE)),
+        ("that the ferry left Quell in March", "that the ferry left Quell on 1 March", 0, None),
+        ("that the ferry left Quell at 9:40 p.m.", "that the ferry left Quell at 8:40 p.m.", 0, (CONFLICT, DATE)),
+        ("that the ferry left Quell at 9:40 p.m.", "that the ferry left Quell at 9:40 p.m.", 0, None),
+        ("that the ferry would leave Quell on Friday", "that the ferry would leave Quell on Friday", 8, None),
+        (
+            "that the ferry would leave Quell on Friday",
+            "that the ferry would leave Quell on Monday",
+            0,
+            (CONFLICT, DATE),
+        ),
+    ],
+)
+def test_numbers_and_dates(a: str, b: str, later: int, expected: tuple[Relation, ConflictType] | None) -> None:
+    first = told(1, a, "captain", DAYS[0])
+    second = told(2, b, "mate", DAYS[1] + dt.timedelta(days=later))
+    found = comparisons(first, second)
+    assert [(c.relation, c.type) for c in found] == ([expected] if expected else [])
+
+
+def test_a_denial_in_the_cue() -> None:
+    found = comparisons(
+        told(1, "that the crew had shut the bow doors", "captain", DAYS[0]),
+        told(2, "that the crew had shut the bow doors", "mate", DAYS[1], "denied"),
+    )
+    assert [(c.relation, c.type) for c in found] == [(CONFLICT, POLARITY)]
+
+
+def test_two_denials_agree() -> None:
+    found = comparisons(
+        told(1, "that the crew had not shut the bow doors", "captain", DAYS[0]),
+        told(2, "that the crew had shut the bow doors", "mate", DAYS[1], "denied"),
+    )
+    assert found == []
+
+
+def test_the_same_speaker_may_change_a_date() -> None:
+    found = comparisons(
+        told(1, "that the ferry would leave Quell on 9 March", "captain", DAYS[0]),
+        told(2, "that the ferry would leave Quell on 12 March", "captain", DAYS[1] + dt.timedelta(days=2)),
+    )
+    assert [(c.relation, c.type) for c in found] == [(SUPERSEDED, DATE)]
+
+
+def test_a_denial_that_only_points_back() -> None:
+    text = "Ferry\n\nThe captain said that the crew had shut the bow doors. The mate denied it."
+    report, _ = clean(Page.of("r.txt", text.encode(), "text/plain"), plain=True)
+    assert report is not None
+    made = []
+    for n, parts in enumerate((("captain", "said", "that the crew had shut the bow doors"), ("mate", "denied", "it"))):
+        at = text.index(parts[0])
+        spans = [(report.span(text.index(p, at), text.index(p, at) + len(p)),) for p in parts]
+        agent = Agent(parts[0], AgentType.PERSON, True)
+        made.append(Attribution(f"a{n}", report.id, *spans, Kind.INDIRECT, 1.0, "test", None, agent))
+    found = comparisons(*((report, a) for a in made))
+    assert [(c.a, c.b, c.relation, c.type) for c in found] == [("a0", "a1", CONFLICT, POLARITY)]
+
+
+def test_the_same_words_of_two_speakers() -> None:
+    words = "“A truce is only a pause to reload the guns of the other side,”"
+    (one, a), (two, b) = told(1, words, "captain", DAYS[0]), told(2, words, "mate", DAYS[1])
+    assert comparisons((one, a), (two, b)) == []
+    found = comparisons((one, replace(a, kind=Kind.DIRECT)), (two, replace(b, kind=Kind.DIRECT)))
+    assert [(c.relation, c.type) for c in found] == [(CONFLICT, ConflictType.ATTRIBUTION)]
+
+
+def test_nothing_is_compared_with_itself() -> None:
+    assert comparisons(told(1, "that 40 sailors drowned off the head", "captain", DAYS[0])) == []

@@ -1,0 +1,25 @@
+"""Spearman's rank correlation and average precision, in numpy."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+
+def ranks(values: ArrayLike) -> NDArray[np.float64]:
+    """The rank of each value, equal ones sharing their mean rank."""
+    _, inverse, counts = np.unique(np.asarray(values), return_inverse=True, return_counts=True)
+    ends = np.cumsum(counts)
+    return np.asarray((ends - (counts - 1) / 2)[inverse], np.float64)
+
+
+def spearman(scores: ArrayLike, gold: ArrayLike) -> float:
+    """Spearman's rank correlation, -1 to 1."""
+    return float(np.corrcoef(ranks(scores), ranks(gold))[0, 1])
+
+
+def average_precision(scores: ArrayLike, gold: ArrayLike) -> float:
+    """The mean of the precision at each positive, best score first."""
+    right = np.asarray(gold, bool)[np.argsort(-np.asarray(scores), kind="stable")]
+    at = np.cumsum(right) / np.arange(1, len(right) + 1)
+    return float(at[right].mean()) if right.any() else 0.0
