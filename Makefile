@@ -3,7 +3,8 @@ PYTHON ?= python3
 DATA ?= ../shared/data
 SCORE ?= ../shared/score
 
-.PHONY: install test lint types contracts docs check format floors score-piles score-articles score-warc
+.PHONY: install test lint types contracts docs check format floors score-piles score-articles score-warc score-times score-agents \
+        score-names score-certainty score-judge
 
 install:
 	$(PYTHON) -m pip install -e '.[dev]'
@@ -41,3 +42,19 @@ score-articles:
 
 score-warc:
 	$(PYTHON) benchmarks/warc.py $(DATA)/warc
+
+score-times:
+	$(PYTHON) benchmarks/times.py $(DATA)/meantime $(DATA)/times/recognizers
+	$(PYTHON) benchmarks/quantities.py $(DATA)/times/recognizers --re3d $(DATA)/re3d
+
+score-agents:
+	$(PYTHON) benchmarks/agents.py $(DATA)/meantime
+
+score-names:
+	$(PYTHON) -m benchmarks.names $(DATA)/meantime $(DATA)/re3d
+
+score-certainty:
+	$(PYTHON) benchmarks/certainty.py $(DATA)/certainty/uds_ih2/train.jsonl $(DATA)/certainty/uds_ih2/dev.jsonl
+
+score-judge:
+	$(PYTHON) -m benchmarks.judge $(DATA)/nli $(DATA)/same_claim $(DATA)/ecbplus

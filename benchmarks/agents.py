@@ -54,24 +54,33 @@ def pairs(mentions: list[Mention], said: list[str | None]) -> Iterable[tuple[str
             yield kind, gold, ours
 
 
-def main() -> None:
-    """Print the table."""
-    tables: dict[str, dict[str, Counter[str]]] = {"resolve": {}, "equal words": {}}
-    for article in articles(Path(sys.argv[1]) / "intra-doc_annotation"):
+Table = dict[str, Counter[str]]
+
+
+def tables(folder: Path) -> dict[str, Table]:
+    """For `resolve` and for the baseline: how many pairs of each kind are linked in the gold, by us, and by both."""
+    found: dict[str, Table] = {"resolve": {}, "equal words": {}}
+    for article in articles(folder / "intra-doc_annotation"):
         mentions = [m for m in article.mentions if m.kind in ("PER", "ORG") and m.end - m.start < 80]
         words: list[str | None] = [article.text[m.start : m.end].lower() for m in mentions]
         for name, said in (("resolve", resolved(article, mentions)), ("equal words", words)):
             for kind, gold, ours in pairs(mentions, said):
-                tables[name].setdefault(kind, Counter()).update({"tp": gold and ours, "ours": ours, "gold": gold})
+                found[name].setdefault(kind, Counter()).update({"tp": gold and ours, "ours": ours, "gold": gold})
+    return found
+
+
+def f1(counts: Counter[str]) -> float:
+    """F1 of links, 0 to 1."""
+    return 2 * counts["tp"] / max(counts["ours"] + counts["gold"], 1)
+
+
+def main() -> None:
+    """Print the table."""
     print(f"{'':28}{'precision':>10}{'recall':>10}{'F1':>10}")
-    for name, table in tables.items():
+    for name, table in tables(Path(sys.argv[1])).items():
         for kind, c in table.items():
-            p, r, f = (
-                c["tp"] / max(c["ours"], 1),
-                c["tp"] / max(c["gold"], 1),
-                2 * c["tp"] / max(c["ours"] + c["gold"], 1),
-            )
-            print(f"{name:14}{kind:14}{p:10.3f}{r:10.3f}{f:10.3f}")
+            p, r = c["tp"] / max(c["ours"], 1), c["tp"] / max(c["gold"], 1)
+            print(f"{name:14}{kind:14}{p:10.3f}{r:10.3f}{f1(c):10.3f}")
 
 
 if __name__ == "__main__":

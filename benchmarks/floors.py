@@ -2,7 +2,7 @@
 
     floors.py DATA SCORE
 
-DATA holds articles/, piles/, polnear/dev and warc/; SCORE holds pile.py and leaks.py. The floors stand in floors.toml; raise
+DATA holds articles/, meantime/, piles/ and polnear/dev; SCORE holds pile.py and leaks.py. The floors stand in floors.toml; raise
 one when the figure has risen for good.
 """
 
@@ -14,9 +14,11 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from agents import f1, tables
 from piles import score_pile, total
 from sayso.score.articles import score_articles
 from sayso.score.polnear import score_polnear
+from times import value_f1
 
 HERE = Path(__file__).parent
 
@@ -26,6 +28,8 @@ def figures(data: Path, score: Path) -> Iterator[tuple[str, float]]:
     yield "articles.f1", score_articles(data / "articles").f1
     for name, one in score_polnear(data / "polnear" / "dev").items():
         yield f"polnear.{name}", one.f1
+    yield "meantime.time values", value_f1(data / "meantime")
+    yield "meantime.same agent", f1(tables(data / "meantime")["resolve"]["all"])
     rows = total([score_pile(score / "pile.py", pile) for pile in sorted((data / "piles").iterdir())])
     for name, (right, of) in rows.items():
         if of:

@@ -58,7 +58,9 @@ def main() -> None:
         ) as file:
             text = file.read()
         tokens, quoted = Tokens(text), Quoted(text, quotations(text))
-        found = [tokens.parts(Parts(d.source, d.cue, d.content)) for d in reader.read(text, []).drafts if d.inside is None]
+        found = [
+            tokens.parts(Parts(d.source, d.cue, d.content)) for d in reader.read(text, []).drafts if d.inside is None
+        ]
         for one in read_brat(path):
             gold = tokens.parts(one)
             for kind in kinds(text, one, quoted):

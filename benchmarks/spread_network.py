@@ -87,6 +87,8 @@ class _Story:
         self.start = self.rng.randrange(24 * 700)
         self.claim = 0
         self.told: list[_Told] = []
+        self.unnamed: set[str] = set()
+        self.asked_again: set[str] = set()
 
     def slots(self) -> Slots:
         """Values for a fact: some of them the story's own, so that its reports talk of the same things."""
@@ -105,8 +107,16 @@ class _Story:
 
     def speaker(self) -> Agent:
         if self.rng.random() < 0.15:
-            return Agent(self.rng.choice(words.UNNAMED), AgentType.PERSON, False)
+            return self.nobody()
         return Agent(f"{self.network.name()} {self.network.name(words.ENDINGS)}", AgentType.PERSON, True)
+
+    def nobody(self) -> Agent:
+        """Somebody unnamed, described as nobody else in the story is."""
+        while True:
+            name = self.rng.choice(words.UNNAMED).format(**self.network.slots())
+            if name not in self.unnamed:
+                self.unnamed.add(name)
+                return Agent(name, AgentType.PERSON, False)
 
     def new_statement(self) -> Paragraph:
         self.claim += 1
@@ -116,9 +126,12 @@ class _Story:
         return self.say(said)
 
     def say(self, said: Statement, content: str | None = None, relay: str | None = None) -> Paragraph:
-        """A statement as a paragraph, its places found; `content` word for word where it is given."""
+        """A statement as a paragraph, its places found; `content` word for word where it is given.
+
+        Whoever tells it again has the first or the second way; the third is kept for another occasion.
+        """
         rng = self.rng
-        what = content or rng.choice(words.CONTENTS[said.telling[0]]).format(**said.telling[1])
+        what = content or rng.choice(words.CONTENTS[said.telling[0]][:2]).format(**said.telling[1])
         who = said.speaker.name
         if said.speaker.named and not relay and rng.random() < 0.4:
             who = f"{who}, the {rng.choice(words.ROLES)}"
@@ -288,7 +301,7 @@ def _rewrite(net: _Network, story: _Story, *, anonymous: bool = False) -> None:
         p if i in kept else story.retell(p) if rng.random() < 0.3 else story.fact() for i, p in enumerate(parent.body)
     ]
     if anonymous:
-        nobody = Agent(rng.choice(words.UNNAMED), AgentType.PERSON, False)
+        nobody = story.nobody()
         for i, p in enumerate(body):
             if p.said and p.said.speaker.named:
                 said = replace(p.said, speaker=nobody)
@@ -326,12 +339,14 @@ def _correct(net: _Network, story: _Story) -> None:
 
 
 def _interview(net: _Network, story: _Story) -> None:
-    """The same person says the same again to somebody else, in other words: another utterance."""
-    said = next((p.said for p in story.told[0].body if p.said and p.said.speaker.named), None)
+    """The same person says the same again to somebody else, once, in words of that occasion: another utterance."""
+    told = (p.said for p in story.told[0].body if p.said and p.said.speaker.named)
+    said = next((s for s in told if s.origin not in story.asked_again), None)
     body = [story.fact() for _ in range(net.rng.randint(5, 8))]
     if said:
-        story.claim += 1
-        body.insert(1, story.say(replace(said, origin=f"{story.number}.{story.claim}i", relay=None)))
+        story.asked_again.add(said.origin)
+        words_then = words.CONTENTS[said.telling[0]][2].format(**said.telling[1])
+        body.insert(1, story.say(replace(said, origin=f"{said.origin}i", relay=None), content=words_then))
     net.write(story, net.other(story.told[0].outlet), body)
 
 

@@ -166,11 +166,13 @@ CONTENTS: tuple[tuple[str, str, str], ...] = (
 )
 
 ROLES = tuple(_ROLES)
+# Two whom a story leaves unnamed are described apart: a reader could not tell them otherwise, and neither can a tool.
 UNNAMED = (
-    "an official with knowledge of the matter",
-    "a person who works there",
-    "a former employee",
-    "someone close to the inquiry",
+    "an official with knowledge of the {event}",
+    "a person who works at the {noun}",
+    "a former employee of the {body}",
+    "someone close to the inquiry into the {event}",
+    "a {adj} {noun} worker",
 )
 # `{who}`, `{cue}` and `{what}` are the source, the cue and the content of the attribution.
 INDIRECT = ("{who} {cue} that {what}.", "{who} {cue} on {day} that {what}.", "{what}, {who} {cue}.")
