@@ -458,7 +458,8 @@ class Speaker:
 class Claim:
     """Attributions that say the same thing, in the words of one of them, and the range of their independent origins.
 
-    `reasons` say why there may be fewer origins than the most: which of them may be one, and what hints at it.
+    `reasons` say why there may be fewer origins than the most: which of them may be one, and what hints at it. `repeated` are
+    attributions that stand in or around one of `attributions` and say the same with it, not once more.
     """
 
     id: str
@@ -467,6 +468,7 @@ class Claim:
     fewest: int
     most: int
     reasons: tuple[Reason, ...] = ()
+    repeated: tuple[str, ...] = ()
 
 
 class ConflictType(StrEnum):

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.compare.propositions import Proposition
+from sayso.compare.propositions import TELLING, Proposition
 
 # How many of the likest are kept for each proposition, and the least likeness that is worth a look.
 _NEAREST, _LEAST = 25, 0.12
@@ -55,7 +55,9 @@ def candidates(items: Sequence[Proposition], weights: Mapping[str, float]) -> li
         scored = [
             (score / (norms[i] * norms[j]), j)
             for j, score in shared.items()
-            if items[j].attribution != one.attribution and score >= _LEAST * norms[i] * norms[j]
+            if items[j].attribution != one.attribution
+            and score >= _LEAST * norms[i] * norms[j]
+            and (min(len(one.words), len(items[j].words)) >= TELLING or one.tokens == items[j].tokens)
         ]
         for likeness, j in sorted(scored, key=lambda s: (-s[0], s[1]))[:_NEAREST]:
             found[j, i] = likeness

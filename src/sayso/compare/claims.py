@@ -81,12 +81,13 @@ def find_claims(
         told[claim].append(known[one])
     origin_of = {i: o for o in origins for i in o.attributions}
     speaker_of = by_attribution(speakers)
-    once = [_once(members, known) for _, members in sorted(told.items())]
-    return [
-        _claim(members, count_origins(members, origin_of, speaker_of, doubtful))
-        for members in once
-        if len({a.report for a in members}) > 1
-    ]
+    claims = []
+    for _, members in sorted(told.items()):
+        once = _once(members, known)
+        if len({a.report for a in once}) > 1:
+            repeated = tuple(a.id for a in members if a not in once)
+            claims.append(_claim(once, repeated, count_origins(once, origin_of, speaker_of, doubtful)))
+    return claims
 
 
 def _once(members: Sequence[Attribution], known: Mapping[str, Attribution]) -> list[Attribution]:
@@ -108,7 +109,7 @@ def _passes_on(outer: Attribution, inner: Attribution) -> bool:
     return told >= _PASSED_ON * sum(s.end - s.start for s in outer.content)
 
 
-def _claim(told: Sequence[Attribution], origins: Range) -> Claim:
+def _claim(told: Sequence[Attribution], repeated: tuple[str, ...], origins: Range) -> Claim:
     shortest = min(told, key=lambda a: (sum(len(s.exact) for s in a.content), a.id))
     ids = tuple(a.id for a in told)
-    return Claim("c" + digest(*ids), shortest.content[0], ids, origins.fewest, origins.most, origins.reasons)
+    return Claim("c" + digest(*ids), shortest.content[0], ids, origins.fewest, origins.most, origins.reasons, repeated)

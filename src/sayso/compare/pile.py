@@ -60,7 +60,7 @@ def compare(
     links = [Link(a, b, same) for (a, b), same in best.items()]
     doubtful: Collection[str] = {r.id for r in reports if r.stitched}
     claims = find_claims(ordered, links, origins, speakers, doubtful)
-    claim_of = {i: c.id for c in claims for i in c.attributions}
+    claim_of = {i: c.id for c in claims for i in (*c.attributions, *c.repeated)}
     return Compared(tuple(claims), tuple(thinned(found, claim_of)))
 
 

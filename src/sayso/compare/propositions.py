@@ -26,8 +26,8 @@ _DENIES = re.compile(
 _ASIDE = re.compile(r"\b(?:but|and|if|though)\s+not\b[^,.;]*|\bnot\s+(?:only|just|merely|simply|least)\b", re.I)
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
 _NOBODY = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b|n[’']t\b", re.I)
-# A sentence of fewer words with meaning tells too little to be compared.
-LEAST_WORDS = 2
+# A sentence of fewer words tells too little to be compared; one of fewer words with meaning, only by all its words.
+_LEAST_WORDS, TELLING = 4, 2
 _STOP = frozenset(
     "a about after again all also although an and any are as at be because been before being but by can could did do does"
     " doing done during each even every few for from further get gets got had has have having he her here hers him his how i"
@@ -43,13 +43,14 @@ _stemmer = snowballstemmer.stemmer("english")
 class Proposition:
     """One sentence of what an attribution says.
 
-    `words` are the stems of its words with meaning, numbers as written; `negated` is whether it denies, by its own words or by
-    the cue; `day` is when it was said, as far as is known, else when it was printed.
+    `tokens` are its words, `words` the stems of those with meaning, numbers as written; `negated` is whether it denies, by its own
+    words or by the cue; `day` is when it was said, as far as is known, else when it was printed.
     """
 
     attribution: str
     report: str
     span: Span
+    tokens: tuple[str, ...]
     words: frozenset[str]
     negated: bool
     denied: bool
@@ -81,13 +82,13 @@ def _of(one: Attribution, report: Report | None) -> Iterator[Proposition]:
     for span in one.content:
         for piece in sentences_of(span):
             low = [w.lower().replace("’", "'") for w in _WORD.findall(piece.exact)]
-            words = stems(low)
-            if len(words) >= LEAST_WORDS:
+            words, tokens = stems(low), tuple(w for w in low if w != "that")
+            if words and (len(words) >= TELLING or len(low) >= _LEAST_WORDS):
                 times = tuple(t for t in one.times if piece.start <= t.span.start < piece.end)
                 counts = tuple(q for q in one.quantities if piece.start <= q.span.start < piece.end)
                 low = [w.lower().replace("’", "'") for w in _WORD.findall(_ASIDE.sub(" ", piece.exact))]
                 odd = sum(w in _NEGATIONS or w.endswith("n't") for w in low) % 2 == 1
-                yield Proposition(one.id, one.report, piece, words, odd != denied, denied, day, times, counts)
+                yield Proposition(one.id, one.report, piece, tokens, words, odd != denied, denied, day, times, counts)
 
 
 def denies(one: Attribution) -> bool:

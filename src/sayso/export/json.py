@@ -57,7 +57,7 @@ def reading_object(report: Report, attributions: Sequence[Attribution], problems
 def brief_object(brief: Brief) -> Json:
     """The object that `sayso brief --json` prints."""
     origin = {a: o.id for o in brief.origins for a in o.attributions}
-    claim = {a: c.id for c in brief.claims for a in c.attributions}
+    claim = {a: c.id for c in brief.claims for a in (*c.attributions, *c.repeated)}
     derivation = {d.report: d for d in brief.derivations}
     return {
         "question": brief.question,
@@ -82,6 +82,7 @@ def brief_object(brief: Brief) -> Json:
                 "id": c.id,
                 "text": c.text.exact,
                 "attributions": list(c.attributions),
+                "repeated": list(c.repeated),
                 "origins": {"min": c.fewest, "max": c.most, "reasons": [_reason(r) for r in c.reasons]},
             }
             for c in brief.claims
