@@ -43,8 +43,8 @@ _stemmer = snowballstemmer.stemmer("english")
 class Proposition:
     """One sentence of what an attribution says.
 
-    `tokens` are its words, `words` the stems of those with meaning, numbers as written; `negated` is whether it denies, by its own
-    words or by the cue; `day` is when it was said, as far as is known, else when it was printed.
+    `tokens` are its words, `words` the stems of those with meaning, numbers as written; `negated` is whether it denies, by its
+    own words or by the cue; `day` is when it was said, as far as is known, else when it was printed.
     """
 
     attribution: str
