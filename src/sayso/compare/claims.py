@@ -14,7 +14,7 @@ from sayso.model import Attribution, Claim, Origin, Speaker, digest
 from sayso.relay import Range, by_attribution, count_origins
 
 # The least probability of saying the same that puts two attributions together.
-LEAST = 0.25
+LEAST = 0.5
 # The share of a content that is who says what in it, above which it only passes that on.
 _PASSED_ON = 0.7
 
@@ -112,4 +112,5 @@ def _passes_on(outer: Attribution, inner: Attribution) -> bool:
 def _claim(told: Sequence[Attribution], repeated: tuple[str, ...], origins: Range) -> Claim:
     shortest = min(told, key=lambda a: (sum(len(s.exact) for s in a.content), a.id))
     ids = tuple(a.id for a in told)
-    return Claim("c" + digest(*ids), shortest.content[0], ids, origins.fewest, origins.most, origins.reasons, repeated)
+    wording = max(shortest.content, key=lambda span: span.end - span.start)
+    return Claim("c" + digest(*ids), wording, ids, origins.fewest, origins.most, origins.reasons, repeated)

@@ -21,6 +21,8 @@ from sayso.model import Relation
 _BIAS, _LIKENESS, _SAME = -1.1, 0.9, 1.2
 # Likeness alone decides above this: there is nothing left that a model could tell.
 _PLAIN = 0.75
+# Two that share fewer words with meaning are on one subject at best.
+_SHARED = 2
 _UNLIKE = (Relation.CONFLICT, Relation.SUPERSEDED, Relation.SCOPE)
 
 
@@ -37,6 +39,8 @@ class Compares(Protocol):
 def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Verdict | None) -> float:
     """The probability that two propositions say the same, 0 to 1; 0 where they differ in what can be compared."""
     if a.negated != b.negated or _other_figures(a, b):
+        return 0.0
+    if a.tokens != b.tokens and len(a.words & b.words) < _SHARED:
         return 0.0
     for clash in (compare_numbers(a, b, same_speaker=False), compare_dates(a, b, same_speaker=False)):
         if clash is not None and clash.relation in _UNLIKE:
