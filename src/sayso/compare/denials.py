@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.compare.propositions import denies, stems
-from sayso.model import Attribution, Comparison, ConflictType, Relation, Report, Speaker
+from sayso.model import Attribution, Comparison, ConflictType, Relation, Report, Span, Speaker
 
 _POINTS_BACK = re.compile(
     r"^\W*(?:that\s+)?(?:there\s+(?:was|is|were|are)\s+|it\s+(?:was|is|had)\s+)?"
@@ -50,9 +50,13 @@ def find_denials(
                 if _differ(one, other, speaker_of):
                     told = _told_with_it(one, ordered[i + 1 : i + 4], speaker_of) or one
                     why = "one denies what the other has said just before"
-                    spans = (other.content[0], told.content[0])
+                    spans = (_longest(other), _longest(told))
                     yield Comparison(other.id, told.id, Relation.CONFLICT, ConflictType.POLARITY, *spans, why)
                     break
+
+
+def _longest(one: Attribution) -> Span:
+    return max(one.content, key=lambda span: span.end - span.start)
 
 
 def _told_with_it(

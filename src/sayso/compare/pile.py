@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.compare.blame import find_blame
 from sayso.compare.candidates import candidates, weights_of
+from sayso.compare.causes import find_causes
 from sayso.compare.claims import Link, find_claims
 from sayso.compare.conflicts import compare_pair, same_words_other_speaker, thinned
 from sayso.compare.denials import find_denials
 from sayso.compare.judge import Verdict
 from sayso.compare.propositions import Proposition, propositions
+from sayso.compare.rivalries import Known, find_rivalries
 from sayso.compare.sameness import Compares, sameness
-from sayso.model import Attribution, Claim, Comparison, Origin, Report, Speaker
+from sayso.model import Attribution, Claim, Comparison, Origin, Report, Rivalry, Speaker
 from sayso.relay import by_attribution
 
 # How alike two statements must be before they are asked for runs of the very same words.
@@ -25,6 +28,7 @@ class Compared:
 
     claims: tuple[Claim, ...]
     comparisons: tuple[Comparison, ...]
+    rivalries: tuple[Rivalry, ...] = ()
 
 
 def compare(
@@ -57,11 +61,15 @@ def compare(
         elif pair.likeness >= _SAME_WORDS and (other := same_words_other_speaker(x, y, speaker_of)) is not None:
             found.append(other)
     found += find_denials(reports, ordered, speaker_of)
+    causes = find_causes(ordered, reports)
+    found += find_blame(causes, speaker_of)
     links = [Link(a, b, same) for (a, b), same in best.items()]
     doubtful: Collection[str] = {r.id for r in reports if r.stitched}
     claims = find_claims(ordered, links, origins, speakers, doubtful)
     claim_of = {i: c.id for c in claims for i in (*c.attributions, *c.repeated)}
-    return Compared(tuple(claims), tuple(thinned(found, claim_of)))
+    comparisons = thinned(found, claim_of)
+    rivalries = find_rivalries(causes, comparisons, Known(reports, ordered, claims, speaker_of))
+    return Compared(tuple(claims), tuple(comparisons), tuple(rivalries))
 
 
 def _said_again(one: Attribution, by_id: Mapping[str, Attribution], speaker_of: Mapping[str, Speaker]) -> bool:
