@@ -400,6 +400,24 @@ class Derivation:
     stretches: tuple[tuple[Span, Span], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A statement that goes round: each of `reports` has it from the next, by the words in `evidence`; ids in that order.
+
+    `attributions` are the statements, one a report. Of a closed circle the last report has it from the first; where the circle
+    is not closed, the last is another report of the first's outlet, and there is one hop fewer.
+    """
+
+    reports: tuple[str, ...]
+    attributions: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+    @property
+    def closed(self) -> bool:
+        """Does the last report have it from the first?"""
+        return len(self.evidence) == len(self.reports)
+
+
 class OriginKind(StrEnum):
     """Where a line of relays ends."""
 
@@ -543,6 +561,7 @@ class Brief:
     problems: tuple[Problem, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     rivalries: tuple[Rivalry, ...] = ()
+    circles: tuple[Circle, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Comparison, ...]:

@@ -11,7 +11,16 @@ from sayso.compare import compare
 from sayso.compare.judge import bundled_judge
 from sayso.copies import find_derivations
 from sayso.model import Attribution, Brief, Decision, Page, Problem, Report
-from sayso.relay import find_origins, find_pickups, find_speakers, through_outlets, trace
+from sayso.relay import (
+    find_circles,
+    find_links,
+    find_origins,
+    find_pickups,
+    find_speakers,
+    flag_plurals,
+    through_outlets,
+    trace,
+)
 from sayso.resolve import resolve_report, statements
 
 
@@ -65,7 +74,9 @@ def make_brief(
     attributions = through_outlets(reports, attributions)
     derivations = find_derivations(reports)
     derivations += find_pickups(reports, attributions, derivations)
-    origins = find_origins(reports, attributions, derivations, decisions)
+    links = find_links(reports, attributions)
+    origins = find_origins(reports, attributions, derivations, decisions, links)
+    attributions = flag_plurals(attributions, origins)
     speakers = find_speakers(reports, attributions)
     compared = compare(reports, attributions, origins, speakers, bundled_judge())
     return Brief(
@@ -78,4 +89,6 @@ def make_brief(
         compared.comparisons,
         tuple(problems),
         tuple(speakers),
+        rivalries=compared.rivalries,
+        circles=tuple(find_circles(reports, attributions, links)),
     )

@@ -10,6 +10,7 @@ from sayso.model import (
     Attribution,
     BlockKind,
     Brief,
+    Circle,
     Claim,
     Comparison,
     ConflictType,
@@ -157,7 +158,13 @@ def full() -> Brief:
         problems=_problems(),
         speakers=_speakers(pile),
         rivalries=later.rivalries(pile, RELAY),
+        circles=(_circle(pile),),
     )
+
+
+def _circle(pile: Pile) -> Circle:
+    hops = (words(RELAY, "Coast Press"), words(WIRE, "the board’s statement"))
+    return Circle((RELAY.id, WIRE.id), pile.ids("relay-press", "wire-order"), hops)
 
 
 def _relay(pile: Pile) -> None:

@@ -38,7 +38,19 @@ def test_empty_brief(snapshot: SnapshotAssertion) -> None:
 def test_order_of_sections(page: Node) -> None:
     ids = [node.attributes["id"] for node in page.all() if node.tag == "section" and "report" not in node.classes]
     assert ids == [
-        *["reports", "claims", "conflicts", "rivals", "forecasts", "timeline", "speakers", "problems", "about", "texts"]
+        *[
+            "reports",
+            "circles",
+            "claims",
+            "conflicts",
+            "rivals",
+            "forecasts",
+            "timeline",
+            "speakers",
+            "problems",
+            "about",
+            "texts",
+        ]
     ]
 
 

@@ -13,7 +13,7 @@ from sayso.brief.notes import FLAGS, VENUES, likelihood
 from sayso.brief.places import MOST_EVIDENCE, MOST_REASONS
 from sayso.brief.sections import BriefView
 from sayso.brief.view import Statement
-from sayso.model import Brief, Comparison, ConflictType, Flag, Forecast, Likelihood, Reason, Relation, Venue
+from sayso.model import Brief, Circle, Comparison, ConflictType, Flag, Forecast, Likelihood, Reason, Relation, Venue
 
 from . import samples
 from .build import words
@@ -52,6 +52,26 @@ def test_words_that_clash_are_marked(view: BriefView) -> None:
         for side in (conflict.a, conflict.b):
             marked = "".join(piece.text for piece in side.pieces if "clash" in piece.roles)
             assert marked == side.clash
+
+
+def test_a_circle_is_a_sentence_with_its_hops(view: BriefView) -> None:
+    (circle,) = view.circles
+    assert circle.text == "Circular: report 4 cites report 1, which cites report 4"
+    assert [(place.report, place.words) for place in circle.evidence] == [
+        (4, "Coast Press"),
+        (1, "the board’s statement"),
+    ]
+
+
+def test_an_outlet_that_ends_at_itself_and_a_long_way_round(full: Brief) -> None:
+    by_number = {entry.number: entry.report for entry in view_of(full).reports}
+    order = [1, 2, 3, 4, 5] * 3
+    ids = tuple(by_number[number].id for number in order)
+    spans = tuple(by_number[number].span(0, 1) for number in order)
+    ended, long = view_of(replace(full, circles=(Circle(ids[:3], ids[:3], spans[:2]), Circle(ids, ids, spans)))).circles
+    assert ended.text == "Circular: report 1 cites report 2, which cites report 3, of the same outlet"
+    assert long.text.endswith("which cites report 4, and so on to report 1, 7 hops more")
+    assert len(long.evidence) + long.more == len(order)
 
 
 def test_what_is_no_conflict_stands_apart_with_its_why(view: BriefView) -> None:

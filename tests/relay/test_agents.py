@@ -8,13 +8,14 @@ from itertools import permutations
 import pytest
 
 from sayso.model import Agent, AgentType, Attribution, Kind, Report, Speaker
-from sayso.relay.agents import by_attribution, find_speakers
+from sayso.relay.agents import by_attribution, description, find_speakers
 
-PERSON, BODY, UNKNOWN, DOCUMENT = (
+PERSON, BODY, UNKNOWN, DOCUMENT, OUTLET = (
     AgentType.PERSON,
     AgentType.ORGANISATION,
     AgentType.UNKNOWN,
     AgentType.DOCUMENT,
+    AgentType.OUTLET,
 )
 
 
@@ -74,6 +75,18 @@ def pile(make_report: Callable[..., Report], *agents: tuple[str, AgentType, bool
         ([("the memo", DOCUMENT, True), ("the memo", DOCUMENT, True)], ["the memo", "the memo"]),
         ([("Draft Nine", DOCUMENT, True), ("Draft Nine", DOCUMENT, True)], ["Draft Nine"]),
         ([("Quell", UNKNOWN, True), ("Quell", UNKNOWN, True)], ["Quell"]),
+        # A document by its title, whatever kind of thing each calls it; one that is only somebody's has none.
+        (
+            [("a paper headed Plan Nine", DOCUMENT, True), ("the Plan Nine memo of the yard", DOCUMENT, True)],
+            ["the Plan Nine memo of the yard"],
+        ),
+        ([("Report 7/19", DOCUMENT, True), ("Report 7/20", DOCUMENT, True)], ["Report 7/19", "Report 7/20"]),
+        (
+            [("the log of the Harbour Board", DOCUMENT, True), ("the minutes of the Harbour Board", DOCUMENT, True)],
+            ["the log of the Harbour Board", "the minutes of the Harbour Board"],
+        ),
+        ([("Calder Star", UNKNOWN, True), ("the Calder Star newspaper", OUTLET, True)], ["the Calder Star newspaper"]),
+        ([("Star", UNKNOWN, True), ("the Star newspaper", OUTLET, True)], ["Star", "the Star newspaper"]),
     ],
 )
 def test_one_or_two(
@@ -99,3 +112,17 @@ def test_an_office_leads_to_its_holder(make_report: Callable[..., Report]) -> No
     assert [s.names for s in one] == [("Una Perrow", "the top envoy to Sarn")]
     assert [r.rule for r in one[0].reasons] == ["same office"]
     assert by_attribution(one)["a1"].name == "Una Perrow"
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("one of the two clerks at the yard", "two clerks at the yard"),
+        ("The two clerks at the yard", "two clerks at the yard"),
+        ("Both of the clerks", "clerks"),
+        ("one of its clerks", "one of its clerks"),
+        ("another of the clerks", "another of the clerks"),
+    ],
+)
+def test_a_member_is_described_as_the_group(words: str, same: str) -> None:
+    assert description(words) == same

@@ -10,6 +10,7 @@ import pytest
 from sayso.attribute import default_reader, read_report
 from sayso.model import Attribution, Kind, Report
 from sayso.relay import trace
+from sayso.relay.chains import _same_hop
 from sayso.resolve import resolve_speakers
 
 
@@ -160,3 +161,34 @@ def test_a_report_that_retells_another(make_report: Callable[..., Report], title
     ]
     before = ("Calder Gazette",) if through else ()
     assert chains(report, *made)[1:3] == [(*before, "Una Perrow"), (*before, "Bo Rask")]
+
+
+def test_the_same_source_goes_on_and_what_it_quotes(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        LEAD
+        + "One deckhand told Radio Quell that the doors were shut, but added that Una Perrow knew the pumps ran dry."
+    )
+    inside = "Una Perrow knew the pumps ran dry"
+    first = attribution(report, "One deckhand", "told", "the doors were shut")
+    second = attribution(report, "One deckhand", "added", inside)
+    third = attribution(report, "Una Perrow", "knew", "the pumps ran dry", second.id)
+    assert chains(report, first, second, third) == [
+        ("Radio Quell", "One deckhand"),
+        ("Radio Quell", "One deckhand"),
+        ("Radio Quell", "One deckhand", "Una Perrow"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Una Perrow", "Perrow", True),
+        ("the office of Una Perrow", "Una Perrow", False),
+        ("Una Perrow", "the lawyer of Una Perrow", False),
+        ("the Bank of Quell", "the Bank of Quell", True),
+        ("the Bank of Quell", "the Bank", True),
+        ("Radio Quell", "Una Perrow", False),
+    ],
+)
+def test_one_hop_or_two(a: str, b: str, same: bool) -> None:
+    assert _same_hop(a, b) is _same_hop(b, a) is same

@@ -29,7 +29,7 @@ from sayso.model import (
     Venue,
 )
 from sayso.relay import by_attribution, count_origins, find_origins, find_speakers
-from sayso.relay.origins import clash
+from sayso.relay.occasions import clash
 
 PERROW = Agent("Una Perrow", AgentType.PERSON, True)
 RASK = Agent("Bo Rask", AgentType.PERSON, True)
@@ -115,6 +115,61 @@ def test_a_passage_taken_over() -> None:
         Derivation("r3", "r1", DerivationKind.COPY, 0.9, ()),
     ]
     assert merged([said(1, CLERK), said(2, CLERK, RUN), said(3, CLERK, RUN)], derivations=siblings) == ["same passage"]
+
+
+def test_a_short_statement_in_a_copy() -> None:
+    derived = [Derivation("r2", "r1", DerivationKind.COPY, 0.9, ())]
+    assert merged([said(1, CLERK, "nobody slept"), said(2, CLERK, "nobody slept")], derivations=derived) == [
+        "same passage"
+    ]
+    assert merged([said(1, CLERK, "nobody slept"), said(2, CLERK, "nobody slept")]) == []
+    assert merged([said(1, CLERK, "no"), said(2, CLERK, "no")], derivations=derived) == []
+
+
+def test_words_that_a_report_has_in_two_statements_tell_nothing() -> None:
+    derived = [Derivation("r2", "r1", DerivationKind.COPY, 0.9, ())]
+    first, second = (
+        said(1, CLERK, f"on the quay {RUN}"),
+        said(1, RASK, f"{RUN} as he sat asleep in the tower that week"),
+    )
+    second = replace(
+        second, id="a1b", content=(Span("r1", 90, 90 + len(second.content[0].exact), second.content[0].exact),)
+    )
+    copied = said(2, Agent("a diver", AgentType.UNKNOWN, False), RUN)
+    found = find_origins([report(1), report(2)], [first, second, copied], derived)
+    assert len(found) == 3
+    assert len(find_origins([report(1), report(2)], [first, copied], derived)) == 2 - 1
+
+
+def test_an_idiom_tells_nothing() -> None:
+    words = "at the end of the long day"
+    people = [Agent(f"Una Perrow{'abcdefghijkl'[i]}", AgentType.PERSON, True) for i in range(12)]
+    told = [said(n, agent, words) for n, agent in enumerate(people, 3)]
+    both = [said(1, PERROW, words), said(2, PERROW, words)]
+    reports = [report(n) for n in range(1, 16)]
+    assert len(find_origins(reports, both, [])) == 1
+    assert len(find_origins(reports, [*both, *told], [])) == 14
+
+
+TOLD, AGAIN = (
+    "crews of the yard drained the lock nine times in one week",
+    "in one week the lock was nine times drained by crews",
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rules"),
+    [
+        (said(1, PERROW, TOLD), said(2, PERROW, AGAIN), ["told again"]),
+        (said(1, CLERK, TOLD), said(2, CLERK, AGAIN), ["told again"]),
+        (said(1, PERROW, TOLD), said(2, RASK, AGAIN), []),
+        (said(1, PERROW, TOLD), said(2, PERROW, "the mayor owes her an answer before the thaw"), []),
+        (said(1, PERROW, TOLD, on(4)), said(2, PERROW, AGAIN, on(5)), []),
+    ],
+)
+def test_told_again_in_other_words(a: Attribution, b: Attribution, rules: list[str]) -> None:
+    assert merged([a, b], derivations=[Derivation("r2", "r1", DerivationKind.REWRITE, 0.4, ())]) == rules
+    assert merged([a, b]) == []
 
 
 def test_two_occasions_in_one_report_are_two_origins() -> None:

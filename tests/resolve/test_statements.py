@@ -9,7 +9,6 @@ import pytest
 from sayso.model import Attribution, Kind, Report
 from sayso.resolve import statements
 
-
 REST = "\n\nThe tug that was to lift the ferry lies idle behind the mole, and her crew play cards all day.\n"
 
 

@@ -8,6 +8,7 @@ from sayso.brief import words
 from sayso.brief.entries import entries, ordered, statements
 from sayso.brief.facing import Shown, comparison_views, rivalry_views
 from sayso.brief.foretold import forecast_views
+from sayso.brief.going_round import circle_views
 from sayso.brief.groups import claim_view, problem_views, reports_of, told_twice
 from sayso.brief.places import Places
 from sayso.brief.sections import BriefView, ClaimView
@@ -51,6 +52,7 @@ def view_of(brief: Brief) -> BriefView:
         question=words.line(brief.question),
         summary=summary(brief, known),
         reports=tuple(listing.values()),
+        circles=circle_views(brief.circles, listing, places),
         claims=claim_views,
         conflicts=comparison_views(brief.conflicts, facing),
         likenesses=comparison_views([c for c in brief.comparisons if c.relation is not Relation.CONFLICT], facing),

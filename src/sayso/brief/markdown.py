@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sayso.brief import wording
 from sayso.brief.arrange import view_of
 from sayso.brief.escape import escaped
 from sayso.brief.markdown_facing import conflicts, forecasts, rivalries, timeline
@@ -28,6 +29,9 @@ def _lines(view: BriefView) -> Iterator[str]:
     yield from (f"# {escaped(view.question) or 'Who says what'}", "", escaped(" ".join(view.summary)), "")
     yield from ("## The reports", "")
     yield from all_of(map(_entry, view.reports), "There is none.")
+    if view.circles:
+        yield from ("## Going round", "", wording.CIRCLES, "")
+        yield from reason_lines(view.circles, "")
     yield from ("## Told more than once", "")
     yield from all_of(map(_claim, view.claims), "No claim was found in more than one statement.")
     yield from conflicts(view)

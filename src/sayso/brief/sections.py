@@ -149,6 +149,7 @@ class BriefView:
     question: str
     summary: tuple[str, ...]
     reports: tuple[Entry, ...]
+    circles: Some[Why]
     claims: tuple[ClaimView, ...]
     conflicts: Some[ComparisonView]
     likenesses: Some[ComparisonView]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from sayso.brief import words
+from sayso.brief import wording, words
 from sayso.brief.arrange import view_of
 from sayso.brief.entries import entry as entry_of
 from sayso.brief.entries import statements
@@ -36,6 +36,7 @@ def show_brief(brief: Brief, console: Console) -> None:
     sheet.line(view.question or "Who says what", style="bold")
     sheet.line(" ".join(view.summary))
     _reports(view, sheet)
+    _circles(view, sheet)
     _claims(view, sheet)
     conflicts(view, sheet)
     rivalries(view, sheet)
@@ -87,6 +88,13 @@ def _entry(entry: Entry, sheet: Sheet) -> None:
         reasons(made.reasons, "", sheet, 5)
     if entry.unread:
         sheet.line(f"Not read for statements: {entry.unread}", 5)
+
+
+def _circles(view: BriefView, sheet: Sheet) -> None:
+    if view.circles:
+        sheet.head("Going round")
+        sheet.line(wording.CIRCLES)
+        reasons(view.circles, "", sheet, 3)
 
 
 def _claims(view: BriefView, sheet: Sheet) -> None:

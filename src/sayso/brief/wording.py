@@ -1,5 +1,9 @@
 """What the sections of a brief say of themselves, the same in all renderers."""
 
+CIRCLES = (
+    "Reports that have a statement from each other until it is back where it began. What only goes round has no origin "
+    "in the pile."
+)
 CONFLICTS = (
     "Statements that cannot both hold, in their order in the pile. The words that clash are marked. "
     "Which of them holds is not said here."

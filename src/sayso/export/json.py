@@ -99,6 +99,15 @@ def brief_object(brief: Brief) -> Json:
             }
             for s in brief.speakers
         ],
+        "circles": [
+            {
+                "reports": list(c.reports),
+                "attributions": list(c.attributions),
+                "closed": c.closed,
+                "evidence": [_span(s) for s in c.evidence],
+            }
+            for c in brief.circles
+        ],
         "conflicts": [_comparison(c) for c in brief.conflicts],
         "comparisons": [
             {**_comparison(c), "relation": c.relation.value}

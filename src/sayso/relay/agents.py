@@ -14,12 +14,16 @@ from dataclasses import dataclass, field
 
 from sayso.model import Agent, AgentType, Attribution, Reason, Report, Speaker, digest
 from sayso.resolve.names import normal
-from sayso.resolve.words import DOCUMENTS
+from sayso.resolve.words import DOCUMENTS, OUTLETS
 
 _PEOPLE = (AgentType.PERSON, AgentType.UNKNOWN)
 _LONGEST_INITIALS = 7
 # "the envoy" is an office of many; "the top envoy to Sarn" is one's.
 _OFFICE_WORDS = 3
+_PART_OF = re.compile(r"^(?:one|some|two|both|several|many|most)\s+of\s+(?=(?:the|these|those)\s)")
+# Two words or more with capitals or digits, that no small letters part; whose it is comes behind.
+_TITLE = re.compile(r"(?<![\w-])[A-Z][\w/-]*(?:\s[A-Z\d][\w/.-]*)+")
+_WHOSE = re.compile(r"\s(?:of|by|from|for)\s|[’']s?\s")
 _OFFICE = re.compile(
     r"(?P<name>(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'-]+),\s+(?:the|its|their)\s+(?P<office>[^,.;:“”\"()\n]{8,90})"
 )
@@ -40,6 +44,7 @@ def find_speakers(reports: Sequence[Report], attributions: Sequence[Attribution]
         if one.speaker is not None:
             groups[_key(one, one.speaker)].told.append(one)
     _join_equals(groups)
+    _join_kinds(groups)
     _join_surnames(groups)
     _join_initials(groups)
     _join_offices(groups, reports)
@@ -49,8 +54,10 @@ def find_speakers(reports: Sequence[Report], attributions: Sequence[Attribution]
 def _key(one: Attribution, agent: Agent) -> tuple[str, ...]:
     """What attributions of one agent share by their names alone. The described share nothing beyond their report."""
     if not agent.named:
-        return ("described", one.report, agent.name.lower().removeprefix("the "))
+        return ("described", one.report, description(agent.name))
     words = normal(agent.name)
+    if agent.type is AgentType.DOCUMENT and (title := _title(agent.name)):
+        return ("body", *title)
     if agent.type is AgentType.DOCUMENT and len(words) < 2:
         return ("document", one.report, *words)  # "the memo" of one report is not that of another
     if agent.type in _PEOPLE and len(agent.name.split()) >= 2:
@@ -61,6 +68,24 @@ def _key(one: Attribution, agent: Agent) -> tuple[str, ...]:
     return ("body", *words)
 
 
+def _title(name: str) -> tuple[str, ...]:
+    """The title of a document, without what kind of thing it is and whose; empty where it has none.
+
+    `a paper headed Plan K`, `Plan K of the harbour board` and `the Plan K memo` are all of ("plan", "k").
+    """
+    m = _TITLE.search(_WHOSE.split(name)[0])
+    words = normal(m.group()) if m else ()
+    return words if len(words) > 1 else ()
+
+
+def description(words: str) -> str:
+    """Words for unnamed people as they are compared: of a group, its members are told by the same words.
+
+    `One of the two clerks at the yard` -> "two clerks at the yard".
+    """
+    return _PART_OF.sub("", words.lower()).removeprefix("the ")
+
+
 def _join_equals(groups: dict[tuple[str, ...], _Group]) -> None:
     """The very same name is one, whatever each report takes it for."""
     bodies = {key[1:]: key for key in sorted(groups) if key[0] == "body"}
@@ -68,6 +93,16 @@ def _join_equals(groups: dict[tuple[str, ...], _Group]) -> None:
         words = {normal(a.speaker.name) for a in groups[key].told if a.speaker}
         for same in sorted(words & bodies.keys()):
             _merge(groups, key, bodies.pop(same), "same name")
+
+
+def _join_kinds(groups: dict[tuple[str, ...], _Group]) -> None:
+    """`The Calder Gazette newspaper` is the Calder Gazette: the word for what kind of outlet it is comes and goes."""
+    for key in [k for k in sorted(groups) if k[0] == "body" and len(k) > 3 and k[-1] in OUTLETS]:
+        person = ("person", key[1], key[-2])
+        if key[:-1] in groups:
+            _merge(groups, key, key[:-1], "same name")
+        if person in groups and all(a.speaker and a.speaker.type is AgentType.UNKNOWN for a in groups[person].told):
+            _merge(groups, key, person, "same name")
 
 
 def _join_surnames(groups: dict[tuple[str, ...], _Group]) -> None:

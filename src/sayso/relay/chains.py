@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -73,36 +74,63 @@ def trace(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Att
             here = by_id.get(here.inside or "")
         for step in reversed(line):
             for hop in _hops(report, step, cast):
-                if not any(same_name(hop.by, other.by) for other in hops):
+                if not any(_same_hop(hop.by, other.by) for other in hops):
                     hops.append(hop)
         done.append(replace(one, relays=tuple(hops)))
     return add_retold(report, _continued(report, done)), []
+
+
+def _same_hop(a: str, b: str) -> bool:
+    """Is it one and the same, and not one's office, or one's lawyer (`the office of Una Perrow`)?"""
+    if not same_name(a, b):
+        return False
+    head, of, whole = max(a, b, key=len).partition(" of ")
+    return not of or same_name(head, min(a, b, key=len)) or not same_name(whole, min(a, b, key=len))
 
 
 def _continued(report: Report, traced: Sequence[Attribution]) -> list[Attribution]:
     """What a speaker goes on to say is said to the same outlet: `Rask told Channel 4 that ... He said that ...`.
 
     An account goes on within a paragraph and the next, where the source only refers back (a pronoun, a surname, "the
-    diplomat") and shows no other way by itself.
+    diplomat"), or is the very same (`Rask told Channel 4 that ..., but added that ...`), and shows no other way by itself.
     """
     lines: dict[str, tuple[Attribution, int]] = {}
     starts = [b.start for b in report.blocks]
     done = list(traced)
-    for place, i in sorted((_place(a), i) for i, a in enumerate(traced)):
+    longer: dict[str, tuple[Attribution, Attribution]] = {}
+    for place, _, i in sorted((_place(a), -len(a.relays), i) for i, a in enumerate(traced)):
         one = done[i]
         if one.speaker is None or not one.relays:
             continue
         name, block = one.speaker.name, bisect_right(starts, place)
         before = lines.get(name)
         alone = one.inside is None and bool(one.source) and len(one.relays) == 1
-        if before and block - before[1] <= 1 and alone and _refers_back(one):
-            own = one.relays[-1]
+        if before and block - before[1] <= 1 and alone and (one.source == before[0].source or _refers_back(one)):
+            old, own = one, one.relays[-1]
             one = done[i] = replace(one, relays=(*before[0].relays[:-1], own))
+            longer[one.id] = old, one
         if len(one.relays) > 1 and same_name(one.relays[-1].by, name):
             lines[name] = (one, block)
         elif one.inside is None:
             lines.pop(name, None)
-    return done
+    return _within(done, longer)
+
+
+def _within(traced: Sequence[Attribution], longer: dict[str, tuple[Attribution, Attribution]]) -> list[Attribution]:
+    """What stands in a statement whose line has grown goes through the same outlets. `longer`: before and after, by id."""
+    inner: dict[str, list[Attribution]] = defaultdict(list)
+    for one in traced:
+        inner[one.inside or ""].append(one)
+    grown = dict(longer)
+    waiting = list(longer)
+    while waiting:
+        old, new = grown[waiting.pop()]
+        for one in inner[new.id]:
+            size = len(old.relays)
+            if one.id not in grown and one.relays[:size] == old.relays:
+                grown[one.id] = one, replace(one, relays=(*new.relays, *one.relays[size:]))
+                waiting.append(one.id)
+    return [grown[one.id][1] if one.id in grown else one for one in traced]
 
 
 def _place(one: Attribution) -> int:

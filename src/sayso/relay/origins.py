@@ -9,16 +9,17 @@ merges nothing: it widens the range of a claim (see `ranges`).
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from sayso.model import (
     AgentType,
     Attribution,
+    Circle,
     Decision,
     Derivation,
-    Occasion,
     Origin,
     OriginKind,
     Reason,
@@ -27,17 +28,17 @@ from sayso.model import (
     digest,
 )
 from sayso.relay.agents import by_attribution, find_speakers
-from sayso.relay.citations import Citations, cited_statement, same_name
+from sayso.relay.circles import closed_in, find_circles
+from sayso.relay.citations import Link, find_links, same_name
 from sayso.relay.groups import Groups
+from sayso.relay.occasions import clash
+from sayso.relay.passages import families, merge_by_words, merge_retold
 from sayso.resolve.names import normal
 
-_WORD = re.compile(r"\w+")
-# So many words in a row, alike in two reports and given to one named speaker, are one utterance.
-_SAME_WORDS = 5
-# So many, given to the same unnamed people by one outlet, are on one matter.
-_SAME_MATTER = 4
-# A description of fewer words ("an official") fits too many to be the same people in two reports of an outlet.
-_TELLING = 3
+# So many accounts of one speaker in one report, on occasions that clash, are kept apart; a next one is looked for among the last.
+_ACCOUNTS = 20
+GOES_ROUND = "circular"
+"""The rule of the reason for which an origin is unknown: what goes back to it only goes round."""
 
 
 def find_origins(
@@ -45,47 +46,60 @@ def find_origins(
     attributions: Sequence[Attribution],
     derivations: Sequence[Derivation],
     decisions: Sequence[Decision] = (),
+    links: Sequence[Link] | None = None,
 ) -> list[Origin]:
-    """The origins of all attributions; each attribution goes back to exactly one. Does not depend on the order of any input."""
+    """The origins of all attributions; each attribution goes back to exactly one. Does not depend on the order of any input.
+
+    `links` are those of `find_links`, where they are known. Linear, but for looking up names and words.
+    """
     ordered = sorted(attributions, key=lambda a: a.id)
+    links = sorted(links if links is not None else find_links(reports, ordered), key=lambda link: link.one.id)
     groups = Groups((a.id for a in ordered), decisions)
     speaker_of = by_attribution(find_speakers(reports, ordered))
     outlets = {r.id: r.outlet or r.address for r in reports}
     _merge_accounts(ordered, groups, speaker_of, outlets)
-    _merge_by_words(ordered, groups, speaker_of, _families(derivations))
-    _merge_cited(reports, ordered, groups)
+    merge_by_words(ordered, groups, speaker_of, families(derivations), outlets)
+    merge_retold(ordered, derivations, groups, speaker_of)
+    _merge_cited(links, groups)
     _merge_occasions(ordered, groups, speaker_of)
     _merge_documents(ordered, groups, speaker_of)
-    _merge_unnamed(ordered, groups, outlets)
     by_id = {a.id: a for a in ordered}
     published = {r.id: r.published for r in reports}
-    return [
-        _origin([by_id[i] for i in members], groups.reasons(root), published)
-        for root, members in groups.members().items()
-    ]
+    rounds = _Rounds(links, closed_in(find_circles(reports, ordered, links)))
+    found = []
+    for root, ids in groups.members().items():
+        members = [by_id[i] for i in ids]
+        origin = _origin(members, groups.reasons(root), published, rounds.passed_on)
+        circle = rounds.only(members)
+        found.append(_unknown(origin, circle) if circle else origin)
+    return found
 
 
-def _families(derivations: Sequence[Derivation]) -> dict[str, str]:
-    """For each report made from another, or from which one was made, the report that stands for all of them."""
-    made_from = {d.report: d.original for d in sorted(derivations, key=lambda d: (d.report, d.original))}
-    family: dict[str, str] = {}
-    for report in sorted({*made_from, *made_from.values()}):
-        seen, here = {report}, report
-        while here in made_from and made_from[here] not in seen:
-            here = made_from[here]
-            seen.add(here)
-        family[report] = min(seen) if here in made_from else here  # a loop has no first
-    return family
+class _Rounds:
+    """Which statements are passed on from a report of the pile, and which of them only go round."""
+
+    def __init__(self, links: Sequence[Link], closed: Mapping[str, Circle]) -> None:
+        self._closed = closed
+        self.passed_on = {link.one.id for link in links}
+        self._cited: dict[str, set[str]] = defaultdict(set)
+        for link in links:
+            if link.one.id in closed:
+                self._cited[link.one.report].add(link.relay.by)
+
+    def only(self, members: Sequence[Attribution]) -> Circle | None:
+        """The closed circle on which some of the members are, where no member has it from outside."""
+        circle = next((self._closed[a.id] for a in members if a.id in self._closed), None)
+        return circle if circle and all(map(self._is_second_hand, members)) else None
+
+    def _is_second_hand(self, one: Attribution) -> bool:
+        if one.id in self.passed_on:
+            return True
+        return any(same_name(hop.by, by) for hop in one.relays for by in self._cited.get(one.report, ()))
 
 
-def clash(a: Occasion | None, b: Occasion | None) -> bool:
-    """Are these two occasions for certain: two places, or two days that share none?"""
-    if a is None or b is None:
-        return False
-    if a.venue and b.venue and a.venue is not b.venue:
-        return True
-    x, y = a.day, b.day
-    return bool(x and y and x.first and x.last and y.first and y.last and (x.last < y.first or y.last < x.first))
+def _unknown(origin: Origin, circle: Circle) -> Origin:
+    reason = Reason(GOES_ROUND, "each report has it from another, and none from anybody else", circle.evidence)
+    return replace(origin, kind=OriginKind.UNKNOWN, reasons=(*origin.reasons, reason))
 
 
 def _merge_accounts(
@@ -97,7 +111,7 @@ def _merge_accounts(
         if one.speaker is None:
             continue
         line = (one.report, *(normal(name) for name in one.chain[:-1]), speaker_of[one.id].id)
-        for account in reversed(lines[line]):
+        for account in islice(reversed(lines[line]), _ACCOUNTS):
             if not any(clash(one.occasion, other.occasion) for other in (account[0], account[-1])):
                 text = f"{outlets[one.report]} gives {one.speaker.name} one account"
                 groups.merge(
@@ -113,74 +127,15 @@ def _place(one: Attribution) -> int:
     return (one.source or one.cue or one.content)[0].start
 
 
-def _merge_by_words(
-    attributions: Sequence[Attribution],
-    groups: Groups,
-    speaker_of: Mapping[str, Speaker],
-    families: Mapping[str, str],
-) -> None:
-    """The same run of words: of one named speaker in two reports, or in two reports of one family.
-
-    One attribution stands for all that have a run and a speaker, or a run and a family and no other speaker: sets are
-    transitive, so that a thousand copies are looked at a thousand times, not a million.
-    """
-    by_speaker: dict[tuple[object, ...], Attribution] = {}
-    by_family: dict[tuple[object, ...], list[Attribution]] = defaultdict(list)
-    for one in attributions:
-        who = speaker_of.get(one.id)
-        named = who is not None and who.named
-        for run in _runs(one):
-            if named and who is not None:
-                other = by_speaker.setdefault((who.id, run), one)
-                if other.report != one.report:
-                    evidence = (*other.content[:1], *one.content[:1])
-                    text = f"{who.name}, named in both, with the same words"
-                    groups.merge(other.id, one.id, Reason("same speaker, same words", text, evidence))
-            if one.report in families:
-                holders = by_family[families[one.report], run]
-                _merge_passage(one, holders, groups, speaker_of)
-
-
-def _merge_passage(
-    one: Attribution, holders: list[Attribution], groups: Groups, speaker_of: Mapping[str, Speaker]
-) -> None:
-    """A passage taken over keeps its speaker; one whom each report names otherwise there is another's."""
-    for other in holders:
-        if other.report != one.report and _may_be_one(other, one, speaker_of):
-            evidence = (*other.content[:1], *one.content[:1])
-            groups.merge(
-                other.id, one.id, Reason("same passage", "one report took the passage from the other", evidence)
-            )
-            return
-    if all(o.report != one.report or o.speaker != one.speaker for o in holders):
-        holders.append(one)
-
-
-def _may_be_one(a: Attribution, b: Attribution, speaker_of: Mapping[str, Speaker]) -> bool:
-    if not (a.speaker and b.speaker and a.speaker.named and b.speaker.named):
-        return True
-    return speaker_of[a.id].id == speaker_of[b.id].id or same_name(a.speaker.name, b.speaker.name)
-
-
-def _runs(one: Attribution, size: int = _SAME_WORDS) -> Iterator[tuple[str, ...]]:
-    words = [w for span in one.content for w in _WORD.findall(span.exact.lower())]
-    yield from dict.fromkeys(tuple(words[i : i + size]) for i in range(len(words) - size + 1))
-
-
-def _merge_cited(reports: Sequence[Report], attributions: Sequence[Attribution], groups: Groups) -> None:
+def _merge_cited(links: Sequence[Link], groups: Groups) -> None:
     """What a report passes on from an outlet is the statement in that outlet's own report, where it is there."""
-    citations = Citations(reports)
-    by_report: dict[str, list[Attribution]] = defaultdict(list)
-    for one in attributions:
-        by_report[one.report].append(one)
-    for one in attributions:
-        for relay, report in citations.cited(one):
-            other = cited_statement(one, by_report[report.id])
-            if other is not None:
-                evidence = (*((relay.evidence,) if relay.evidence else ()), *other.source[:1])
-                text = f"it is taken from {relay.by}, whose own report is in the pile"
-                groups.merge(other.id, one.id, Reason("explicit citation", text, evidence))
-                break
+    done = set()
+    for link in links:
+        if link.one.id not in done:
+            done.add(link.one.id)
+            evidence = (*((link.relay.evidence,) if link.relay.evidence else ()), *link.told.source[:1])
+            text = f"it is taken from {link.relay.by}, whose own report is in the pile"
+            groups.merge(link.told.id, link.one.id, Reason("explicit citation", text, evidence))
 
 
 def _merge_occasions(attributions: Sequence[Attribution], groups: Groups, speaker_of: Mapping[str, Speaker]) -> None:
@@ -212,31 +167,23 @@ def _merge_documents(attributions: Sequence[Attribution], groups: Groups, speake
             groups.merge(other.id, one.id, Reason("same document", f"both go back to {who.name}", evidence))
 
 
-def _merge_unnamed(attributions: Sequence[Attribution], groups: Groups, outlets: Mapping[str, str]) -> None:
-    """The same unnamed people, by the same telling description, in two reports of one outlet or taken from one outlet.
-
-    An outlet has many officials "familiar with the matter": only where they are given some of the same words is it one matter.
-    """
-    first: dict[tuple[object, ...], Attribution] = {}
-    for one in attributions:
-        if one.speaker is None or one.speaker.named or len(normal(one.speaker.name)) < _TELLING:
-            continue
-        outlet = one.chain[-2] if len(one.chain) > 1 else outlets[one.report]
-        for run in _runs(one, _SAME_MATTER):
-            other = first.setdefault((normal(outlet), normal(one.speaker.name), run), one)
-            if other.report != one.report:
-                text = f"{outlet} has it from {one.speaker.name}"
-                evidence = (*other.source[:1], *one.source[:1])
-                groups.merge(other.id, one.id, Reason("same outlet's unnamed source", text, evidence))
-
-
-def _origin(members: Sequence[Attribution], reasons: Sequence[Reason], published: dict[str, dt.date | None]) -> Origin:
+def _origin(
+    members: Sequence[Attribution],
+    reasons: Sequence[Reason],
+    published: Mapping[str, dt.date | None],
+    passed_on: Collection[str],
+) -> Origin:
     speakers = [a.speaker for a in members if a.speaker]
     ids = tuple(a.id for a in members)
     name = "o" + digest(*ids)
     if not speakers:
         return Origin(name, OriginKind.UNKNOWN, "not resolved", None, ids, tuple(reasons))
-    who = max(speakers, key=lambda s: (s.named, len(s.name), s.name))
+    first_hand = {a.speaker for a in members if a.id not in passed_on}
+    who = max(
+        speakers,
+        # An outlet whose own report is in the pile passes on; who is there named, or only described, is behind it.
+        key=lambda s: (s.named and s.type is not AgentType.OUTLET, s in first_hand, s.named, len(s.name), s.name),
+    )
     days = [a.occasion.day.first for a in members if a.occasion and a.occasion.day and a.occasion.day.first]
     dates: list[dt.date | None] = [*days] or [published.get(a.report) for a in members]
     # Dates and times do not compare with each other; as ISO 8601 they do.

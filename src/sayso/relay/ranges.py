@@ -2,7 +2,8 @@
 
 The most is the number of origins that nothing shown makes one. The fewest takes as one those that may be: the same speaker on
 occasions that are not told apart, unnamed people of one role, a person and the body spoken for, a document and its writer,
-one who is not resolved. What only stitched texts tell adds to the most alone.
+one who is not resolved. What only stitched texts tell adds to the most alone; what only goes round from report to report adds
+to neither.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.model import AgentType, Attribution, Origin, Reason, Speaker
-from sayso.relay.origins import clash
+from sayso.model import AgentType, Attribution, Origin, OriginKind, Reason, Speaker
+from sayso.relay.occasions import clash
+from sayso.relay.origins import GOES_ROUND
 from sayso.resolve.names import normal
 
 _WORD = re.compile(r"\w+")
@@ -42,16 +44,25 @@ def count_origins(
     by_origin: dict[str, list[Attribution]] = {}
     for one in told:
         by_origin.setdefault(origin_of[one.id].id, []).append(one)
+    # What only goes round adds nothing where there is anything else.
+    rounds = {v[0].id: why for v in by_origin.values() if (why := _goes_round(origin_of[v[0].id]))}
+    by_origin = {k: v for k, v in by_origin.items() if v[0].id not in rounds} or by_origin
     sound = {k: v for k, v in by_origin.items() if any(a.report not in doubtful for a in v)}
     order = sorted(sound)[:_COMPARED]
     maybe: dict[str, set[str]] = {o: set() for o in order}
-    reasons = []
+    reasons = [rounds[i] for i in sorted(rounds)]
     for x, y in combinations(order, 2):
         if why := _maybe_one(sound[x], sound[y], speaker_of):
             maybe[x].add(y)
             maybe[y].add(x)
             reasons.append(why)
     return Range(max(1, _apart(maybe)), len(by_origin), tuple(reasons))
+
+
+def _goes_round(origin: Origin) -> Reason | None:
+    return (
+        next((r for r in origin.reasons if r.rule == GOES_ROUND), None) if origin.kind is OriginKind.UNKNOWN else None
+    )
 
 
 def _apart(maybe: Mapping[str, Collection[str]]) -> int:
