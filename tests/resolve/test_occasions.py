@@ -46,6 +46,16 @@ def days(report: Report) -> list[Time]:
         ("Una Perrow tweeted that the doors were shut.", "tweeted", Venue.POST, False),
         ("Una Perrow said in a long speech that the doors were shut.", "said", Venue.SPEECH, False),
         ("Una Perrow said on Monday that the doors were shut.", "said", None, True),
+        (
+            "Una Perrow said at a separate news conference that the doors were shut.",
+            "said",
+            Venue.NEWS_CONFERENCE,
+            False,
+        ),
+        ("Una Perrow said at a small conference that the doors were shut.", "said", Venue.SPEECH, False),
+        ("Una Perrow said that the doors were shut, in a tweet on Monday.", "said", Venue.POST, True),
+        ("Una Perrow said that the doors were shut, which a tweet by Bo Rask had hailed.", "said", None, False),
+        ("Una Perrow said that the doors were shut; guards were posted at the mole.", "said", None, False),
         ("Una Perrow said that the doors were shut.", "said", None, False),
         ("Una Perrow denied that the doors were shut as she told reporters on Monday.", "denied", None, True),
     ],
@@ -87,3 +97,31 @@ def test_an_occasion_goes_on_into_the_next_paragraph(make_report: Callable[..., 
     ]
     found = find_occasions(report, made, days(report))[0]
     assert [one.occasion.venue if one.occasion else None for one in found] == [Venue.NEWS_CONFERENCE] * 2 + [None]
+
+
+def test_a_year_is_no_day_to_go_on_from(make_report: Callable[..., Report]) -> None:
+    report = make_report("Doors\n\nIn 1993 Una Perrow opposed the doors.\n\nPerrow said that the pumps ran dry.")
+    at = report.text.index("1993")
+    year = Time(report.span(at, at + 4), TimeKind.DATE, "1993", dt.date(1993, 1, 1), dt.date(1993, 12, 31))
+    made = [
+        attribution(report, "Una Perrow", "opposed", "the doors"),
+        attribution(report, "Perrow", "said", "the pumps ran dry"),
+    ]
+    found = find_occasions(report, made, [year])[0]
+    assert [one.occasion and one.occasion.day for one in found] == [year, None]
+
+
+def test_now_is_no_day(make_report: Callable[..., Report]) -> None:
+    report = make_report("Doors\n\nNow Una Perrow said that the doors were shut.")
+    at = report.text.index("Now")
+    now = Time(report.span(at, at + 3), TimeKind.DATE, "PRESENT_REF", MONDAY, MONDAY)
+    made = [attribution(report, "Una Perrow", "said", "the doors were shut")]
+    assert find_occasions(report, made, [now])[0][0].occasion is None
+
+
+def test_what_is_told_within_a_saying_has_no_occasion_of_it(make_report: Callable[..., Report]) -> None:
+    report = make_report("Doors\n\nUna Perrow told reporters on Monday that the board urged the crew to leave.")
+    outer = attribution(report, "Una Perrow", "told", "the board urged the crew to leave")
+    inner = replace(attribution(report, "the board", "urged", "the crew to leave"), inside=outer.id)
+    found = find_occasions(report, [outer, inner], days(report))[0]
+    assert [one.occasion and one.occasion.venue for one in found] == [Venue.NEWS_CONFERENCE, None]

@@ -29,9 +29,7 @@ WHERE = re.compile(r"\b(?:in|at|near|from|to|across|around|outside|inside|throug
 # The least mean confidence that a name is a person's, for a full name and for one word.
 _FULL_NAME, _ONE_WORD = 0.7, 0.975
 _SMALL_WORD = re.compile(r"\b(?P<word>[a-z]+)\s+")
-_NOT_NOUNS = frozenset(
-    "the a an of and or but in on at to for with by from as that than was were is are said says say which who".split()
-)
+_NOT_NOUNS = frozenset("the a an of and or but in on at to for with by from as that than was is said says who".split())
 
 
 @dataclass(slots=True)
@@ -101,7 +99,7 @@ class _Person:
 def _untitled(text: str, name: Name) -> _Person:
     start, bare, titles = split_titles(name.span.start, name.span.exact)
     titles = [*titles_of(text, start), *titles]
-    return _Person(start, start + len(bare), tuple(bare.split()), tuple(titles), name.confidence)
+    return _Person(start, start + len(bare), tuple(bare.replace("'", "’").split()), tuple(titles), name.confidence)
 
 
 def _people(text: str, mentions: Sequence[_Person]) -> Iterator[Member]:
@@ -192,8 +190,10 @@ def _bodies(text: str, names: Sequence[Name]) -> list[Member]:
             if one.type is NameType.ORGANISATION:
                 for initials in _initials(one.exact):
                     by_initials.setdefault(initials, member)
+                acronym = one.exact.split()[0].replace(".", "").isupper()  # "US" is not short for the US Department
                 for cut in range(1, len(words)):
-                    by_edge[words[:cut]].add(len(members) - 1)
+                    if cut > 1 or not acronym:
+                        by_edge[words[:cut]].add(len(members) - 1)
                     by_edge[words[cut:]].add(len(members) - 1)
         known.setdefault(words, member)
         member.places.append((one.start, one.end))

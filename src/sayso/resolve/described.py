@@ -7,11 +7,14 @@ and the agent is not named.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sayso.model import Agent, AgentType
-from sayso.resolve.named import MODIFIER, by_capitals, head_of, role_of
+from sayso.resolve.cast import Member
+from sayso.resolve.documents import COME_BY, document_or_outlet
+from sayso.resolve.named import MODIFIER, head_of, role_of
 from sayso.resolve.scene import RECENT, Scene
-from sayso.resolve.words import ANONYMOUS, BODIES, DOCUMENTS, FIRMS, OUTLET_NAMES, OUTLETS, PARTS_OF_DOCUMENTS, singular
+from sayso.resolve.words import ANONYMOUS, BODIES, DOCUMENTS, FIRMS, ROLES, singular
 
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|this|that|these|those|our)\s|[^,]*[’']s\s", re.I)
 _SHORT = re.compile(r"^(?:the|this|that)\s+(?:[\w-]+\s+)?[\w-]+$", re.I)
@@ -19,74 +22,73 @@ _INTRODUCED = re.compile(
     rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w-]+\s+){{0,3}}(?P<role>{'|'.join(sorted(ANONYMOUS))})\b"
     r"(?:\s+(?:of|at|in|with|from|close|who)\s+[\w’' -]{3,50}?(?=\s+(?:who|that|said|as)\b|[,.;]))?"
 )
-# How a document or a person was come by is no part of what they are.
-_COME_BY = re.compile(
-    r"\s(?:who\s(?:was|were)\s)?(?:seen|obtained|reviewed|published|released|leaked|circulated|quoted|cited|interviewed)"
-    r"\s(?:by|to|on|in)\s.*$"
-)
 _TITLED = re.compile(r"\b(?:headed|titled|entitled|called|known\sas)\s+[“\"'‘]?(?P<title>[A-Z][^“”\"‘,.;]*)")
-_PUBLISHED_IN = re.compile(r"\s(?:in|by|from)\s(?:[Tt]he\s)?(?P<who>[A-Z][^,;.]*)$")
-_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+)?[A-Z][\w’'-]*)*")
-_ANY_DOCUMENT = frozenset(("paper", "document", "text"))
-_SAME = {"memo": ("memorandum",), "memorandum": ("memo",), "record": ("log",), "log": ("record",), "study": ("report",)}
-_NUMBERED = re.compile(
-    r"\b(?:Report|Draft|Resolution|Order|Directive|Memo|Memorandum|Case|Law|Act|Bulletin)\s+(?:No\.\s*)?[\w-]*\d[\w/-]*"
-)
 # How many blocks back "the airline" may reach for one that is called so.
 _REACH = 8
+# How far (code points) from a name what its holder is of is told, and at how many mentions this is looked for.
+_BESIDE, _MENTIONS = 90, 50
+_SENTENCES = re.compile(r"(?<=\w\w)[.!?]\s|\n")
 _OF_THEM = re.compile(
     r"^(?:one|two|both|another|all|some)(?: of)? (?:them|the (?:two|three|four|pair|group|men|women))$|^both$", re.I
 )
+_ALONE = re.compile(r"(?:the\s)?(?:one|other)$|another$", re.I)
+_ITSELF = re.compile(r"(?<=\w)\s(?:itself|himself|herself|themselves|alone|too)$", re.I)
+# Words that stand for no speaker: "there did not appear", "let us say".
+_NOBODY = re.compile(r"(?:there|here|you|your|let|let[’']s)$", re.I)
+_ONE = re.compile(r"(?:an?|one)\s(?!number|group|handful|couple|majority|host|series)", re.I)
+# Who speaks for another by office. A lawyer may be anybody's.
+_BEHALF = re.compile(
+    r"^(?:an?|the|one|his|her|its|their)\s(?:[\w-]+\s){0,3}(?:spokes(?:man|woman|person)|lawyer|attorney)"
+    r"\s(?:for|of)\s(?:the\s)?(?P<who>[A-Z].*)$"
+)
+_MANY = frozenset(
+    "both some many neither either all most several few others various numerous two three four five"
+    " six seven eight nine ten".split()
+)
 _POSSESSIVE = re.compile(r"^(?:his|her)\s+(?P<what>\w+)$", re.I)
-_WHOSE = re.compile(r"^(?P<whose>his|her)\s+(?P<what>[\w -]+)$", re.I)
 
 
 def resolve_description(scene: Scene, words: str, at: int) -> Agent | None:
     """Who a description at `at` is: the one that it goes back to, or an agent by the report's own words."""
     titled = _TITLED.search(words)
     words = re.sub(r"^(?:a|the) (?:copy|text|page) of ", "", re.split(r",\s", words)[0].strip())
-    if _OF_THEM.match(words):
+    words = _ITSELF.sub("", words)
+    if _NOBODY.match(words):
+        return None
+    if _OF_THEM.match(words) or (_ALONE.match(words) and scene.last_spoken(at, (AgentType.GROUP,))):
         return _of_a_group(scene, words, at)
     noun = singular(_last_word(words))
     if titled and noun in DOCUMENTS:
         return Agent(f"{noun} headed {titled['title'].strip()}", AgentType.DOCUMENT, True)
     # A headline leaves articles out: "mediator says" is the mediator.
     definite = bool(_DEFINITE.match(words)) or (len(words.split()) == 1 and words[0].islower() and noun == words)
-    if role := role_of(words):
+    # "Governor: ..." in a headline.
+    opens = words.istitle() and at == scene.block_start(at)
+    titled_alone = words.lower() if opens and words.lower() in ROLES - ANONYMOUS else None
+    definite |= titled_alone is not None
+    if role := role_of(words) or titled_alone:
         return (definite and _same_role(scene, role, words, at)) or _unnamed(words)
     if (m := _POSSESSIVE.match(words)) and noun in BODIES and (whose := scene.nearest_person(at, back=1)):
         return Agent(f"{m['what'].lower()} of {whose.name}", AgentType.ORGANISATION, True)
-    if definite and _SHORT.match(words) and (called := scene.nearest_body(at, back=_REACH, noun=noun)):
+    if definite and _SHORT.match(words) and (body := _short_for(scene, words, noun, at)):
+        return body
+    return document_or_outlet(scene, words, noun, at) or (
+        Agent(words, AgentType.ORGANISATION, definite)
+        if noun in BODIES and (definite or not _several(words))
+        else _unnamed(words)
+    )
+
+
+def _short_for(scene: Scene, words: str, noun: str, at: int) -> Agent | None:
+    """The body that `the airline` or `the company` goes back to; "the airlines" are several."""
+    if not _several(words) and (called := scene.nearest_body(at, back=_REACH, noun=noun)):
         return called
-    if definite and _SHORT.match(words) and noun in FIRMS and (firm := scene.nearest_body(at, back=_REACH)):
-        return firm
-    if noun in PARTS_OF_DOCUMENTS and (whole := _document(scene, at)):
-        return whole
-    if _SHORT.match(words) and noun in OUTLETS | DOCUMENTS and (known := _same_kind(scene, noun, at)):
-        return known
-    if noun in DOCUMENTS:
-        return _document_of(scene, words, at)
-    if noun in BODIES:
-        return Agent(words, AgentType.ORGANISATION, definite)
-    if noun in OUTLETS:
-        return Agent(words, AgentType.OUTLET, False)
-    return _unnamed(words)
+    return scene.nearest_body(at, back=_REACH) if noun in FIRMS else None
 
 
-def _document_of(scene: Scene, words: str, at: int) -> Agent:
-    """A document by its description, under its writer's name where a pronoun tells the writer: `her memo`.
-
-    A report in a newspaper is the newspaper's word.
-    """
-    words = _COME_BY.sub("", words)
-    if m := _PUBLISHED_IN.search(words):
-        maker = by_capitals(scene, m["who"], m["who"], at)
-        if maker and maker.type is AgentType.OUTLET:
-            return maker
-    if m := _WHOSE.match(words):
-        writer = scene.nearest_person(at, back=1, female=m["whose"].lower() == "her")
-        words = f"the {m['what']} of {writer.name}" if writer else words
-    return Agent(words, AgentType.DOCUMENT, True)
+def _several(words: str) -> bool:
+    last = _last_word(words)
+    return singular(last) != last
 
 
 def _last_word(words: str) -> str:
@@ -96,19 +98,29 @@ def _last_word(words: str) -> str:
 
 def _unnamed(words: str) -> Agent:
     last = _last_word(words)
-    many = singular(last) != last or last == "people" or words.lower().startswith(("both ", "some ", "many "))
-    return Agent(_COME_BY.sub("", words), AgentType.GROUP if many else AgentType.UNKNOWN, False)
+    many = singular(last) != last or last == "people" or words.lower().split()[0] in _MANY
+    many = many and not _ONE.match(words)
+    m = _BEHALF.search(words)
+    whom = re.split(r",\s|\s(?:who|which|said|asked|speaking)\b", m["who"])[0] if m else None
+    return Agent(COME_BY.sub("", words), AgentType.GROUP if many else AgentType.UNKNOWN, False, whom)
 
 
 def _of_a_group(scene: Scene, words: str, at: int) -> Agent | None:
     """`one of them` is one of the group that spoke last; `both` is that group."""
-    group = scene.last_spoken(at, (AgentType.GROUP,))
+    group = scene.last_spoken(at, (AgentType.GROUP,)) or (_last_two(scene, at) if words.lower() == "both" else None)
     if group is None:
         return Agent(words, AgentType.GROUP, False)
-    if not words.lower().startswith("one"):
+    if not words.lower().startswith(("one", "another", "other", "the other")):
         return group
     name = f"{group.name[0].lower()}{group.name[1:]}".removeprefix("the ")
     return Agent(f"one of the {name}", AgentType.UNKNOWN, False)
+
+
+def _last_two(scene: Scene, at: int) -> Agent | None:
+    """The two who spoke before `both`, where there are just two in the last blocks."""
+    low = scene.block_start(at, 2)
+    recent = list(dict.fromkeys(a.name for place, a in scene.spoke[-RECENT:] if low <= place < at and a.named))
+    return Agent(" and ".join(recent), AgentType.GROUP, True) if len(recent) == 2 else None
 
 
 def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:
@@ -116,6 +128,9 @@ def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:
     short = len(words.split()) <= 3
     holders = [p for p in scene.people.values() if role in p.roles and p.first < at]
     holders = holders or [p for p in scene.people.values() if role in p.roles]
+    if names := [w for w in head_of(words).split() if w[0].isupper() and not w.endswith(("’s", "'s"))]:
+        # "The Northvale manager" is the one whom the report sets beside that name.
+        holders = [p for p in holders if _beside(scene, p, names)]
     if len(holders) == 1:
         return Agent(holders[0].name, AgentType.PERSON, True)
     if role in ("person", "source") and short and (told := _introduced(scene, at)):
@@ -129,8 +144,19 @@ def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:
             return None if plural else _introduced(scene, at, role, back=1)
         kinds = (AgentType.GROUP,) if plural else (AgentType.UNKNOWN, AgentType.GROUP)
         return scene.last_spoken(at, kinds, named=False) if short else None
-    bare = not MODIFIER.search(f"{words} ")
-    return scene.nearest_person(at) if bare and not holders and not plural else None
+    near = [] if holders or plural or MODIFIER.search(f"{words} ") else scene.persons_before(at)
+    # "Jo Doe disagreed. The Northvale strategist wrote ...": the only one there; else the name may tell of another.
+    return near[0].agent if near and (not names or (len(near) == 1 and near[0].agent.named)) else None
+
+
+def _beside(scene: Scene, person: Member, names: Sequence[str]) -> bool:
+    """Does the report somewhere set all these names right beside a person's?"""
+    for start, end in person.places[:_MENTIONS]:
+        before = _SENTENCES.split(scene.report.text[max(0, start - _BESIDE) : start])[-1]
+        after = _SENTENCES.split(scene.report.text[end : end + _BESIDE])[0]
+        if all(name in before or name in after for name in names):
+            return True
+    return False
 
 
 def _introduced(scene: Scene, at: int, role: str | None = None, *, back: int = 0) -> Agent | None:
@@ -138,53 +164,3 @@ def _introduced(scene: Scene, at: int, role: str | None = None, *, back: int = 0
     found = list(_INTRODUCED.finditer(scene.report.text, scene.block_start(at, back), at))
     found = [m for m in found if role in (None, m["role"])]
     return Agent(found[-1].group().strip(), AgentType.UNKNOWN, False) if found else None
-
-
-def _same_kind(scene: Scene, noun: str, at: int) -> Agent | None:
-    """`the magazine` is the outlet last named, `the report` the document last spoken of, where there was one."""
-    if noun in DOCUMENTS - OUTLETS:
-        return _document(scene, at, noun)
-    if spoken := scene.last_spoken(at, (AgentType.OUTLET,), named=True):
-        return spoken
-    own = {w.lower() for w in (scene.report.outlet or "").split()}
-    before = scene.before(at)
-    for m in reversed(list(_CAPITALISED.finditer(before))):
-        name = re.sub(r"^(?:The|A|An|In|At|On)\s+", "", m.group())
-        called = re.match(rf"\s+(?i:{noun})\b", before[m.end() :])
-        if (called or {w.lower() for w in name.split()} & OUTLET_NAMES) and not {
-            w.lower() for w in name.split()
-        } <= own:
-            return Agent(name, AgentType.OUTLET, True)
-    return None
-
-
-def _same_noun(noun: str, name: str) -> bool:
-    """Can a document of this name be called by this noun? "Paper" and "document" fit all; a title fits any."""
-    low = {singular(w) for w in re.findall(r"[a-z]+", name.lower())}
-    return noun in _ANY_DOCUMENT or not low & DOCUMENTS or bool(low & {noun, *_SAME.get(noun, ())})
-
-
-def _document(scene: Scene, at: int, noun: str | None = None) -> Agent | None:
-    """The document last spoken of, of that noun if given: one that spoke, or one that the report says who made."""
-    for place, agent in reversed(scene.spoke[-RECENT:]):
-        if place < at and agent.type is AgentType.DOCUMENT and (noun is None or _same_noun(noun, agent.name)):
-            return agent
-    nouns = noun or "|".join(sorted(DOCUMENTS))
-    made = re.compile(
-        rf"\b(?:a|an|the|her|his|its)\s+(?:[\w-]+\s+){{0,3}}(?P<noun>{nouns})\s+(?:by|from|published by|of)\s+"
-        r"(?:the\s+)?(?P<who>(?:[A-Z][\w’'&-]*\s?)+)"
-    )
-    found = list(made.finditer(scene.before(at)))
-    numbered = list(_NUMBERED.finditer(scene.before(at)))
-    if numbered and (noun is None or noun in numbered[-1].group().lower()):
-        return Agent(numbered[-1].group(), AgentType.DOCUMENT, True)
-    if not found:
-        plain = list(re.finditer(rf"\b(?:the|a|an)\s+(?:{nouns})\b", scene.before(at)))
-        return (
-            Agent(f"the {plain[-1].group().split()[-1]}", AgentType.DOCUMENT, True) if plain and noun is None else None
-        )
-    who = found[-1]["who"].strip()
-    maker = by_capitals(scene, who, who, at)
-    if maker and maker.type is AgentType.OUTLET:
-        return maker
-    return Agent(f"{found[-1]['noun']} by {who}", AgentType.DOCUMENT, True)

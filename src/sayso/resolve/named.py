@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sayso.model import Agent, AgentType, NameType
 from sayso.resolve.cast import Member
+from sayso.resolve.groups import listed, people_named
 from sayso.resolve.names import is_person_name, split_titles
 from sayso.resolve.scene import Scene
-from sayso.resolve.words import DOCUMENTS, HONORIFICS, OUTLETS, ROLES, singular
+from sayso.resolve.words import BODIES, DOCUMENTS, HONORIFICS, OUTLET_NAMES, OUTLETS, ROLES, SURELY_OUTLETS, singular
 
 ARTICLE = re.compile(
     r"^(?:the|a|an|its|his|her|their|our|this|that|these|those|some|one|two|three|several|many|both|another|same)\s+",
@@ -17,34 +19,44 @@ ARTICLE = re.compile(
 # What follows a head noun and is no part of it.
 MODIFIER = re.compile(
     r"\s(?:of|for|at|in|with|from|who|whom|whose|which|that|familiar|briefed|close|speaking|on|inside|near|to|by|named|called"
-    r"|writing|citing|seen|obtained|hired|published|released|signed|dated|involved|working|based|asking|granted|and)\s.*$"
+    r"|writing|citing|seen|obtained|hired|published|released|signed|dated|involved|working|based|asking|granted|being|led|made|issued|\w+ed\s(?:by|to|with)|and)\s.*$"
 )
 _PARTS = re.compile(r"[^,\s](?:[^,]|,(?!\s))*")
-_CLAUSE = re.compile(r"(?:who|which|citing|writing|speaking|asked)\s", re.I)
+_CLAUSE = re.compile(r"(?:who|which|citing|writing|speaking|asked|like|including|such\sas|among)\s", re.I)
 _ASIDE = re.compile(r"\s*\([^)]*\)?")
 _INDEFINITE = re.compile(r"(?:an?|one|two|some|several|many|another)\s", re.I)
 _CAPITALS = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of|the|and|for|&|de|von|van|al)?\s*[A-Z0-9][\w’'&.-]*)*")
 _BEHALF = re.compile(r"\b(?:spokes(?:man|woman|person)|representative|lawyer|attorney)\s+(?:for|of)\s+(?P<who>.+)$")
 _OUTLET_BEFORE = re.compile(rf"^(?:the|a)\s+(?:{'|'.join(sorted(OUTLETS))})\s+(?P<who>[A-Z].*)$")
 _OUTLET_AFTER = re.compile(
-    rf"^(?:[Tt]he\s+)?(?P<who>(?!The\b|An?\b)[A-Z][\w’'& -]*?)\s+(?:{'|'.join(sorted(OUTLETS))})$"
+    rf"^(?:[Tt]he\s+)?(?P<who>(?!The\b|An?\b)[A-Z][\w’'& -]*?)\s+(?:{'|'.join(sorted(SURELY_OUTLETS))})$"
 )
+_NEXT = re.compile(r"\s(?P<noun>[a-z][\w-]*)")
 _NUMBERS = frozenset(
-    "both one two three four five six seven eight nine ten many some several others all most few"
-    " nobody everybody somebody anybody everyone someone anyone none another".split()
+    "both one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozens hundreds thousands"
+    " many some several others all most few"
+    " neither either there here you nobody everybody somebody anybody everyone someone anyone none another".split()
 )
+
+
+_BOTH = re.compile(r"[A-Z]?[\w-]*[^\Ws]\s+and\s+(?P<rest>[a-z][\w-]*(?:\s+[a-z][\w-]*)?\s[a-z]+s\b.*)$")
 
 
 def head_of(words: str) -> str:
     """A description without article and modifiers: `a senior official at the ministry` -> `senior official`."""
-    return MODIFIER.sub("", f"{ARTICLE.sub('', words.split(',')[0])} ").strip()
+    head = ARTICLE.sub("", words.split(",")[0])
+    # "State and federal officials": the adjectives share their noun.
+    shared = _BOTH.match(head)
+    cut = MODIFIER.search(f"{head} ", shared.start("rest") if shared else 0)
+    return (head[: cut.start()] if cut else head).strip()
 
 
 def role_of(words: str) -> str | None:
     """The role noun that a description ends its head with, in the singular, or None: `two defense officials` -> official."""
     head = head_of(words).split()
     last = head[-1].lower().removesuffix("’s").removesuffix("'s") if head else ""
-    small = bool(head) and (head[-1][0].islower() or head[-1].isupper())
+    # In capitals a plural that opens a sentence is a role too ("Officials at the port"); one may be a title.
+    small = bool(head) and (head[-1][0].islower() or head[-1].isupper() or (len(head) == 1 and singular(last) != last))
     return singular(last) if small and singular(last) in ROLES else None
 
 
@@ -58,31 +70,57 @@ def resolve_name(scene: Scene, words: str, at: int) -> Agent | None:
     """Who a source names, or None where it only describes. `words` are those of the report from `at` on, asides left out."""
     parts = list(_PARTS.finditer(words))
     head = parts[0].group() if parts else ""
+    if several := people_named(head.strip()) or listed(scene, words, at):
+        return several
     for part in parts:
         if _CLAUSE.match(part.group()):
             break
         for person in people_in(scene, part.group(), at + part.start()) if role_of(part.group()) is None else ():
             return _person(scene, person, words)
+    if role_of(head):
+        return None
     if m := _OUTLET_BEFORE.match(head) or _OUTLET_AFTER.match(head):
         return Agent(m["who"], AgentType.OUTLET, True)
-    if role_of(head) or _ends_in_document(head):
+    if _ends_in_document(head):
         return None
-    rest = [part.group() for part in parts[1:]]
-    if rest and all(part.removeprefix("and ")[:1].isupper() for part in rest) and rest[-1].startswith("and "):
-        return Agent(words, AgentType.GROUP, True)
+    if several := people_named(head.strip(), alone=True) or _capitals_listed(words, parts[1:]):
+        return several
     for part in parts[:2]:
         # "the operator, Northvale Hydro": the name stands beside its description.
         if part is parts[0] or (_opens_small(head) and not _CLAUSE.match(part.group())):
             found = _member_in(scene, part.group(), at + part.start())
             if found is not None:
                 return found
+    return _unknown_name(scene, head, at)
+
+
+def _capitals_listed(words: str, rest: Sequence[re.Match[str]]) -> Agent | None:
+    """A list whose names the model may have passed over: `the West, Gulf states, and Varn`."""
+    parts = [part.group() for part in rest]
+    if parts and all(part.removeprefix("and ")[:1].isupper() for part in parts) and parts[-1].startswith("and "):
+        return Agent(words, AgentType.GROUP, True)
+    return None
+
+
+def _unknown_name(scene: Scene, head: str, at: int) -> Agent | None:
+    """A capitalised name that is none of the cast's."""
     _, bare, _ = split_titles(0, ARTICLE.sub("", head))
     m = _CAPITALS.match(bare)
-    if not m or m.group().lower() in _NUMBERS:
+    if not m or m.group().lower().split("-")[0] in _NUMBERS or _is_common(scene, m.group(), at):
         return None
     if len(MODIFIER.sub("", f"{bare} ").split()) > len(m.group().split()) + 1:
         return None
     return by_capitals(scene, m.group(), bare, at)
+
+
+def _is_common(scene: Scene, name: str, at: int) -> bool:
+    """Is a capitalised word, which the name model has passed over, a common noun that only opens a sentence?"""
+    low = name.lower()
+    if " " in name or not name[1:].islower() or low in OUTLET_NAMES or not scene.opens_sentence(at):
+        return False
+    return (
+        low in scene.small or singular(low) in scene.small or (singular(low) != low and low.endswith(("ers", "ents")))
+    )
 
 
 def _opens_small(head: str) -> bool:
@@ -110,18 +148,25 @@ def _member_in(scene: Scene, part: str, at: int) -> Agent | None:
         return scene.agent(member)
     if role_of(part) or not tail.split()[-1].islower() or _INDEFINITE.match(part):
         return None
+    noun = singular(re.sub(r"[’']s?$", "", tail.split()[-1]))
     whole = ARTICLE.sub("", part[: limit - at]).strip(" ,.;:")
-    return Agent(
-        re.sub(r"^.*[’']s\s+", "", whole) if "’s " in whole or "'s " in whole else whole, AgentType.ORGANISATION, True
-    )
+    owned = tail.startswith(("’s ", "'s ", "s ")) or bool(re.match(r"[’']s?\s", scene.report.text[end : end + 3]))
+    if owned and noun not in BODIES:
+        return None  # "The harbour's plan", "her niece": nobody by that name.
+    return Agent(whole, AgentType.ORGANISATION, True)
 
 
 def people_in(scene: Scene, part: str, at: int) -> list[Member]:
     """The people that a part of a source at `at` names, in order, but for those whose something is."""
     found = []
-    limit = min((m.start() for m in MODIFIER.finditer(f"{part} ")), default=len(part))
+    # "Secretary of State Jo Doe": what a title is of is no modifier.
+    opens, _, _ = split_titles(0, part)
+    limit = min((m.start() for m in MODIFIER.finditer(f"{part} ", max(0, opens - 1))), default=len(part))
     for start, end, member in scene.cast.between(at, at + len(part)):
         owns = scene.report.text[end : end + 2] in ("’s", "'s") and end < at + len(part) - 2
+        follows = _NEXT.match(scene.report.text, end, at + len(part))
+        # "The Doe campaign", "Doe spokeswoman Ann Lee": the name tells whose.
+        owns = owns or bool(follows and singular(follows["noun"]) in BODIES | ROLES | DOCUMENTS)
         if member.type is NameType.PERSON and not owns and start - at < max(limit, 1):
             found.append(member)
     return found
@@ -147,6 +192,8 @@ def by_capitals(scene: Scene, name: str, bare: str, at: int) -> Agent | None:
 def _person(scene: Scene, person: Member, words: str) -> Agent:
     if scene.is_document(person.name):
         return Agent(person.name, AgentType.DOCUMENT, True)
+    if scene.called_outlet(person.name):
+        return Agent(person.name, AgentType.OUTLET, True)
     m = _BEHALF.search(words)
     return Agent(person.name, AgentType.PERSON, True, m["who"].split(",")[0] if m else None)
 

@@ -12,11 +12,12 @@ from typing import TypeVar
 from sayso.model import Agent, AgentType, Attribution, Candidate, Name, NameType, Report
 from sayso.resolve.cast import WHERE, Cast, Member, cast_of
 from sayso.resolve.names import is_person_name, split_titles
-from sayso.resolve.words import DOCUMENTS, OUTLET_NAMES, OUTLETS, singular
+from sayso.resolve.words import DOCUMENTS, OUTLET_NAMES, SURELY_OUTLETS, singular
 
 T = TypeVar("T")
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+_SMALL = re.compile(r"(?<![\w’'])[a-z]+(?![\w’'])")
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:[A-Z][\w’-]*\.?\s+){0,3}$")
 # How much nearer (code points) a mention counts when it is a likelier antecedent, or farther when less likely.
 _SPEAKS, _OPENS_SENTENCE, _IN_CONTENT, _LOCATIVE, _SAME_BLOCK = 150, 80, -300, -400, 10_000
@@ -24,7 +25,7 @@ _SPEAKS, _OPENS_SENTENCE, _IN_CONTENT, _LOCATIVE, _SAME_BLOCK = 150, 80, -300, -
 _MEMORY, RECENT = 20_000, 200
 # How many are kept as candidates, and how much nearer (code points) makes one e times as likely: ours, not measured.
 _CANDIDATES, _SPREAD = 4, 100.0
-_FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w’'.-]*)+(?=$|,|\s(?:of|who|and|with|from)\b)")
+_FULL_NAME = re.compile(r"[A-Z][\w’'.-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w’'.-]*)+(?=$|,|\s(?:of|who|and|with|from)\b)")
 # How sure it is that a full name found by its shape alone is a person's.
 _BY_SHAPE = 0.8
 # Below this the model's own guess of what a name is gives way to its shape.
@@ -47,6 +48,7 @@ class Scene:
     documents: dict[str, bool] = field(default_factory=dict)
     in_content: bytearray = field(default_factory=bytearray)
     in_quotes: bytearray = field(default_factory=bytearray)
+    small: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, report: Report, attributions: Sequence[Attribution], names: Sequence[Name]) -> Scene:
@@ -55,6 +57,7 @@ class Scene:
         places = {n.span.start for n in missed}
         scene = cls(report, cast_of(report.text, [*(n for n in names if n.span.start not in places), *missed]))
         scene.people = {m.name: m for m in scene.cast.members if m.type is NameType.PERSON}
+        scene.small = frozenset(_SMALL.findall(report.text))
         scene.starts = [b.start for b in report.blocks]
         spans = [(s.start, s.end) for a in attributions for s in a.content]
         scene.in_content = _marks(report.text, spans)
@@ -68,18 +71,17 @@ class Scene:
 
     def agent(self, member: Member) -> Agent:
         """A member of the cast as one who speaks: a place is its government, a body that is an outlet an outlet."""
-        if member.type is NameType.PERSON and not self._called_outlet(member.name):
+        if member.type is NameType.PERSON and not self.called_outlet(member.name):
             return Agent(member.name, AgentType.PERSON, True)
         if member.type is NameType.DOCUMENT or self.is_document(member.name):
             return Agent(member.name, AgentType.DOCUMENT, True)
-        outlet = self.is_outlet(member.name) or bool(member.nouns & OUTLETS)
+        outlet = bool(_words(member.name) & OUTLET_NAMES or member.nouns & SURELY_OUTLETS)
+        outlet |= member.type is not NameType.PLACE and self.called_outlet(member.name)
         return Agent(member.name, AgentType.OUTLET if outlet else AgentType.ORGANISATION, True)
 
     def is_outlet(self, name: str) -> bool:
         """Is it an outlet by its name, or does the report call it one: `Cormorant magazine`, `the website Cormorant`?"""
-        if {singular(w.lower()) for w in name.split()} & OUTLET_NAMES:
-            return True
-        return self._called_outlet(name)
+        return bool(_words(name) & OUTLET_NAMES) or self.called_outlet(name)
 
     def is_document(self, name: str) -> bool:
         """Does the report call something of this name a document: `the paper, headed “Path B”`, `a draft known as`?"""
@@ -89,11 +91,12 @@ class Scene:
             self.documents[name] = bool(re.search(called, self.report.text))
         return self.documents[name]
 
-    def _called_outlet(self, name: str) -> bool:
+    def called_outlet(self, name: str) -> bool:
+        """Does the report call a name an outlet?"""
         if name not in self.outlets:
-            nouns = "|".join(sorted(OUTLETS))
+            nouns = "|".join(sorted(SURELY_OUTLETS))
             word = re.escape(name)
-            called = rf"\b{word}(?:, \w+)? (?:{nouns})\b|\b(?:{nouns}),? {word}\b"
+            called = rf"\b{word}(?:, \w+)? (?:{nouns})\b|\b{word} (?i:{nouns})\b|\b(?:{nouns}),? {word}\b"
             self.outlets[name] = bool(re.search(called, self.report.text))
         return self.outlets[name]
 
@@ -124,7 +127,7 @@ class Scene:
                 continue
             score = place + (_SAME_BLOCK if place >= own else 0)
             score += _SPEAKS if place in sources else _IN_CONTENT * self.in_content[place]
-            score += _OPENS_SENTENCE if self._opens_sentence(place) else 0
+            score += _OPENS_SENTENCE if self.opens_sentence(place) else 0
             if agent.name not in best or score > best[agent.name][0]:
                 best[agent.name] = (score, agent)
         ranked = sorted(best.values(), key=lambda one: -one[0])[:_CANDIDATES]
@@ -141,19 +144,27 @@ class Scene:
                 continue
             score = place + (_SAME_BLOCK if place >= own else 0)
             score += _SPEAKS if place in sources else _IN_CONTENT * self.in_content[place]
-            score += _OPENS_SENTENCE if self._opens_sentence(place) else 0
+            score += _OPENS_SENTENCE if self.opens_sentence(place) else 0
             if member.type is NameType.PLACE and WHERE.search(self.report.text, max(0, place - 14), place):
                 score += _LOCATIVE
             if best is None or score > best[0]:
                 best = (score, member)
         return self.agent(best[1]) if best else None
 
+    def nearest_body_from(self, low: int, at: int) -> Agent | None:
+        """The body last named in `[low, at)`, but for one that only tells where."""
+        for place, member in reversed(self._between(self.bodies, low, at)):
+            if not WHERE.search(self.report.text, max(0, place - 14), place):
+                return self.agent(member)
+        return None
+
     @staticmethod
     def _between(places: Sequence[tuple[int, T]], low: int, high: int) -> Sequence[tuple[int, T]]:
         """Those of a list sorted by place that stand in `[low, high)`."""
         return places[bisect_left(places, low, key=_place) : bisect_left(places, high, key=_place)]
 
-    def _opens_sentence(self, place: int) -> bool:
+    def opens_sentence(self, place: int) -> bool:
+        """Does a sentence open at this place, or up to three capitalised words before it?"""
         return bool(_OPENING.search(self.report.text[max(0, place - 40) : place]))
 
     def last_spoken(self, at: int, kinds: Sequence[AgentType], *, named: bool | None = None) -> Agent | None:
@@ -169,12 +180,16 @@ def _missed(report: Report, attributions: Sequence[Attribution], names: Sequence
     for one in attributions:
         for span in one.source:
             m = _FULL_NAME.match(span.exact)
-            if m is None or span.start in seen or any(taken[span.start : span.start + m.end()]):
+            if m is None or span.start in seen:
                 continue
             seen.add(span.start)
             start, bare, _ = split_titles(span.start, m.group())
-            if is_person_name(bare):
+            if is_person_name(bare) and not any(taken[start : start + len(bare)]):
                 yield Name(report.span(start, start + len(bare)), NameType.PERSON, _BY_SHAPE)
+
+
+def _words(name: str) -> set[str]:
+    return {singular(w.lower()) for w in name.split()}
 
 
 def _place(one: tuple[int, object]) -> int:

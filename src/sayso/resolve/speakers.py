@@ -22,6 +22,8 @@ _OPENING_PRONOUN = re.compile(r"(?:he|she|they|it)\b", re.I)
 _NEAR = 160
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _INDEFINITE = re.compile(r"an?\s", re.I)
+_PERSONAL = frozenset("he she they it".split())
+_IT_OR_THEY = frozenset("it they them itself themselves".split())
 _MARKS = ' ,.:;“”"'
 
 
@@ -33,13 +35,15 @@ def resolve_speakers(
     scene = Scene.of(report, ordered, names)
     _read_opening(scene, ordered)
     late = _named_late(scene, ordered)
+    by_id = {a.id: a for a in ordered}
     done: list[Attribution] = []
     for one in ordered:
-        told = late.get(one.id) or _speaker(scene, one)
+        told = late.get(one.id) or _speaker(scene, one, by_id.get(one.inside or ""))
         if isinstance(told, tuple):
             done.append(replace(one, candidates=told))
             continue
         done.append(replace(one, speaker=told, candidates=_alternatives(scene, told)))
+        by_id[one.id] = done[-1]
         # Only who speaks in the report's own voice is whom a later pronoun goes back to.
         if told is not None and one.inside is None:
             scene.spoke.append((_place(one), told))
@@ -85,10 +89,14 @@ def _quoted_as_saying(scene: Scene, one: Attribution) -> Agent | None:
     if m is None or m.end() != at:
         return None
     words = m["who"].strip(_MARKS)
+    if words.lower() in PRONOUNS:
+        # "He quoted himself as saying": the one who quotes.
+        told = resolve_pronoun(scene, words, m.start("who"), teaches=False)
+        return told if isinstance(told, Agent) else None
     return resolve_name(scene, words, m.start("who")) or resolve_description(scene, words, m.start("who"))
 
 
-def _speaker(scene: Scene, one: Attribution) -> Agent | tuple[Candidate, ...] | None:
+def _speaker(scene: Scene, one: Attribution, outer: Attribution | None) -> Agent | tuple[Candidate, ...] | None:
     if not one.source:
         return _quoted_as_saying(scene, one)
     for span in reversed(one.source):
@@ -102,11 +110,31 @@ def _speaker(scene: Scene, one: Attribution) -> Agent | tuple[Candidate, ...] | 
         # "In a statement sent on Friday | he wrote": the reader took the setting for the source.
         return resolve_pronoun(scene, m.group(), one.cue[0].start, teaches=one.inside is None)
     words = _ASIDE.sub("", span.exact).strip(_MARKS)
+    if words.split(",")[0].lower() in _PERSONAL:
+        words = words.split(",")[0]  # "he, like others,"
+    if one.inside is not None and words.lower() in _IT_OR_THEY:
+        return _within(scene, words, span.start, outer)
     if words.lower() in PRONOUNS | POSSESSIVES | WRITER_PRONOUNS:
         return resolve_pronoun(scene, words, span.start, teaches=one.inside is None)
     if not words:
         return None
     return resolve_name(scene, words, span.start) or resolve_description(scene, words, span.start)
+
+
+def _within(scene: Scene, word: str, at: int, outer: Attribution | None) -> Agent | tuple[Candidate, ...] | None:
+    """Who it or they are in what somebody says: one named there before, or else the body or group that says it.
+
+    In a quotation "they" may be anybody, and a body says "we" of itself.
+    """
+    start = next((s.start for s in outer.content if s.start <= at < s.end), at) if outer else at
+    spoken = outer.speaker if outer else None
+    if near := scene.nearest_body_from(start, at):
+        return near
+    if scene.in_quotes[at]:
+        return None
+    if spoken and spoken.type in (AgentType.ORGANISATION, AgentType.GROUP, AgentType.OUTLET):
+        return spoken
+    return resolve_pronoun(scene, word, at, teaches=False) if spoken is None or not spoken.named else None
 
 
 def _read_opening(scene: Scene, ordered: Sequence[Attribution]) -> None:

@@ -19,7 +19,15 @@ _COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight n
 _COUNT = re.compile(
     rf"(?:{'|'.join(_COUNTS)}|\d{{1,3}}|an?|another|both)(?=\s(?!of\s(?:the|those|these|its|his|her)\b))", re.I
 )
-_ONE_OF = re.compile(r"^(?P<n>one|two|three)\s+of\s+(?:the|those|these|its|his|her)\b", re.I)
+_ONE_OF = re.compile(
+    rf"^(?P<n>one|two|three)\s+of\s+(?:the|those|these|its|his|her|(?:{'|'.join(_COUNTS)})(?=\s))", re.I
+)
+# "About 20 people", "a number of members": how many is not told exactly.
+_ROUGHLY = re.compile(
+    r"^(?:(?:about|around|nearly|almost|roughly|some|at least|more than|over|up to)\s+(?=\d|[a-z]+\s)"
+    r"|an?\s+(?:growing\s+|small\s+|large\s+)?(?:number|group|handful|couple|dozen|majority|series|host|team)\s+of\s+)",
+    re.I,
+)
 # "at the ministry", "close to the talks", "familiar with the matter": how the source is placed to know.
 _PLACED = re.compile(
     r"\s(?P<how>(?:at|in|inside|within|from|of|for|with|close to|near|on|familiar with|briefed on|involved in|working for"
@@ -30,9 +38,15 @@ _REASON = re.compile(
     r"(?:anonymity|not\s+to\s+be\s+(?:named|identified|quoted))|declin(?:ed|ing|es)\s+to\s+be\s+(?:named|identified)"
     r"|(?:not|un)\s?-?authori[sz]ed\s+to\s+(?:speak|talk|discuss|comment)|not\s+allowed\s+to\s+(?:speak|talk|be\s+named)"
     r"|(?:spoke|speaking|talking)\s+anonymously|(?:did|does|do)\s+not\s+want\s+to\s+be\s+(?:named|identified)"
-    r"|whose\s+names?\s+(?:is|are|was|were)\s+withheld|fear(?:ed|ing|s)?\s+(?:of\s+)?(?:reprisals?|retaliation|losing))"
-    r"(?:[^.;”\"\n]|\.(?=\w)){0,160}",
+    r"|whose\s+names?\s+(?:is|are|was|were)\s+withheld|fear(?:ed|ing|s)?\s+(?:of\s+)?(?:reprisals?|retaliation|losing\s+(?:his|her|their|the)\s+(?:jobs?|posts?|places?|positions?)))"
+    r"(?P<rest>(?:[^.;”\"\n()—–]|\.(?=\w)){0,160})",
     re.I,
+)
+# Where the reason ends and what is said of it, or by them, begins.
+_REASON_ENDS = re.compile(
+    r",(?!\s(?:because|citing|as|since|for fear|fearing|so as|in order|out of|given|while)\b)"
+    r"|(?<!was)(?<!were)(?<!been)(?<!being)(?<!is)(?<!are)\s(?:said|says|told|tells|added|adds|warned|confirmed|described|claimed"
+    r"|argued|acknowledged|explained|insisted|suggested|predicted|disclosed|revealed|wrote|put)\b"
 )
 _WHY = re.compile(
     r"\b(?:because|to\s+discuss|in\s+order\s+to|citing|as\s+(?:he|she|they)|since|so\s+as|for\s+fear|fear|out\s+of|not\s+authori)",
@@ -50,7 +64,8 @@ _ASKED = frozenset(
     " employee member investigator negotiator staffer lawyer".split()
 )
 _ALSO = frozenset(
-    "senior former current top anonymous unnamed unidentified high-ranking ranking several many some other".split()
+    "senior former current top anonymous unnamed unidentified high-ranking ranking several many some other another more"
+    " most few fewer all both informed well-placed well-informed".split()
 )
 
 
@@ -78,7 +93,9 @@ def facts(words: str) -> tuple[str | None, str | None, int | None, str | None]:
     """Role, side, number and placement of a description: `two senior defense officials at the talks` ->
     ("official", "defense", 2, "at the talks"). None for what it does not tell.
     """
-    number = _number(words, role_of(words))
+    roughly = _ROUGHLY.match(words)
+    words = words[roughly.end() :] if roughly else words
+    number = None if roughly else _number(words, role_of(words))
     words = _ONE_OF.sub("", words).strip()
     placed = _PLACED.search(words.split(",")[0])
     role = role_of(words)
@@ -108,14 +125,18 @@ def _is_unnamed(agent: Agent) -> bool:
 
 def _reason(report: Report, one: Attribution) -> tuple[int, int] | None:
     """Where the report says why, or at least that, the speaker is not named: in the paragraph around the source."""
-    if not one.source:
+    if not one.source or one.speaker is None or role_of(one.speaker.name) is None:
         return None
     at = one.source[0].start
     low = report.text.rfind("\n", 0, at) + 1
     high = report.text.find("\n", at)
     high = len(report.text) if high < 0 else high
     m = _REASON.search(report.text, at, min(high, at + 600)) or _REASON.search(report.text, max(low, at - 300), at)
-    return m.span() if m else None
+    if m is None:
+        return None
+    stop = _REASON_ENDS.search(report.text, m.start("rest"), m.end())
+    end = stop.start() if stop else m.end()
+    return m.start(), m.start() + len(report.text[m.start() : end].rstrip())
 
 
 def _flags(one: Attribution, known: Unnamed) -> tuple[Flag, ...]:

@@ -12,7 +12,8 @@ ROLES = frozenset(
     " professor author strategist coordinator inspector foreman pilot historian scientist banker deputy candidate premier"
     " chancellor king queen bishop pope coach owner manager founder executive representative master professional physician"
     " nurse activist campaigner mediator captain fisherman farmer student scholar correspondent reporter"
-    " journalist columnist ceo cfo co-founder co-owner vice-president".split()
+    " journalist columnist nominee attorney commissioner opponent proponent backer mother father parent son daughter brother"
+    " sister wife husband niece nephew cousin aunt uncle widow ceo cfo co-founder co-owner vice-president".split()
 )
 
 # Roles of those who are told of without a name: "the official" goes back to another description, never to a name nearby.
@@ -36,7 +37,8 @@ BODIES = frozenset(
     "ministry office association government company bank agency group department police army authority council committee"
     " commission court administration service institute university union party firm board parliament congress senate embassy"
     " coalition organisation organization operator regulator foundation command fund federation league centre center"
-    " secretariat militia campaign navy team operation hospital corporation bureau".split()
+    " secretariat militia campaign navy team operation hospital corporation bureau"
+    " military cabinet regime leadership presidency treasury".split()
 )
 
 # What any body may be called that has been named before. A ministry or a court is not "the company".
@@ -49,14 +51,18 @@ FIRMS = frozenset(
 DOCUMENTS = frozenset(
     "report memo memorandum letter statement draft paper document log record records study survey poll book article"
     " editorial newsletter filing audit treaty transcript note notes indictment complaint review outlook data dispatch"
-    " e-mail email release manifesto resolution file cable".split()
+    " e-mail email release manifesto resolution file cable"
+    " advertisement ad video film footage clip statistic analysis lawsuit memoir".split()
 )
 
 # What publishes. "The magazine" is the one last named.
 OUTLETS = frozenset(
     "newspaper magazine website broadcaster station paper network weekly daily journal outlet channel site programme program"
-    " tabloid newswire wire blog".split()
+    " tabloid newswire wire blog newsletter".split()
 )
+
+# What makes whatever the report calls so an outlet: any scheme is a "program", any gang may be a "network".
+SURELY_OUTLETS = OUTLETS - frozenset("program programme site network wire".split())
 
 # A word in a name that makes it an outlet's, or a body's.
 OUTLET_NAMES = frozenset(
@@ -96,6 +102,8 @@ MALE_TITLES = frozenset("mr sir lord king prince spokesman chairman".split())
 
 def singular(noun: str) -> str:
     """The entry of a plural: `officials` -> `official`, `people` stays."""
+    if noun.endswith("sis"):
+        return noun
     for ending, to in (("ies", "y"), ("men", "man"), ("sses", "ss"), ("s", "")):
         if noun.endswith(ending) and len(noun) > len(ending) + 2 and not noun.endswith("ss"):
             return noun[: -len(ending)] + to

@@ -50,6 +50,7 @@ def forecast(
 @pytest.mark.parametrize(
     ("content", "words", "first", "last"),
     [
+        ("The port is idle but could “close” by Friday", "could", TODAY, D(2030, 5, 10)),
         ("The port will close on Friday", "will", D(2030, 5, 10), D(2030, 5, 10)),
         ("The port won’t close by Friday", "won’t", TODAY, D(2030, 5, 10)),
         ("The port would close by June", "would", TODAY, D(2030, 6, 30)),
@@ -86,6 +87,7 @@ def test_what_is_to_come(content: str, words: str, first: dt.date | None, last: 
     "content",
     [
         "The port closed on Friday",
+        "It is as if the port will never open",
         "The port would have closed",
         "The port was to close last Friday",
         "It was going to close in April",

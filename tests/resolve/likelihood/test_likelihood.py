@@ -42,6 +42,8 @@ def hedge(content: str) -> Likelihood | None:
     ("content", "words", "band"),
     [
         ("The ferry is likely to sail", "likely", "likely"),
+        ("Without hired or lent tugs that the port has promised, it’s likely that the ferry sank", "likely", "likely"),
+        ("Despite the doors it mended, the ferry is “likely” to sink", "likely", "likely"),
         ("The ferry will probably sail", "probably", "likely"),
         ("It is probable that the ferry sank", "probable", "likely"),
         ("The ferry is very likely to sail", "very likely", "very likely"),

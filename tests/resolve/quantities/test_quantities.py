@@ -215,6 +215,7 @@ def test_about(words: str, about: bool) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "a two-way race", "two-storey barns", "three-legged stools", "the Fortune 500 firms met", "at 131 West 23rd Street",
         "the 82nd Riders", "Resolution 2254", "Article 50", "see page 12", "Route 7", "Channel 6", "an F-16 landed", "No. 10",
         "call 555-0134", "call 1-202-555-0134", "the Group of 20", "She came from Twelve Bridges.", "the Big Three",
         "in 2014", "the 2016 elections", "since 1999, it has", "on July 11", "11 July", "at 10:30", "at 5 p.m.", "three o'clock",

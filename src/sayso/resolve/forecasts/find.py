@@ -75,6 +75,11 @@ def _near(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:
     return times[bisect_left(times, start, key=_place) : bisect_left(times, end, key=_place)]
 
 
+def _imagined(s: Sentence, at: int) -> bool:
+    """Does "as if" or "as though" stand before the word at `at`?"""
+    return any(s.low(j) == "as" and s.low(j + 1) in ("if", "though") for j in range(at))
+
+
 class _Told:
     """What is known of one attribution while its sentences are read."""
 
@@ -87,6 +92,8 @@ class _Told:
         found = triggers(s, reported=self.reported, nominal=self.nominal)
         gone_by = False
         for trigger in sorted(found, key=lambda t: (-t.force, t.first)):
+            if _imagined(s, trigger.first):
+                continue
             start = s.words[trigger.first].start
             window = self._window(s, near, start, coming=s.low(trigger.first) not in _THEN)
             if window is None and s.low(trigger.first) in _THEN and self._all_past(near):

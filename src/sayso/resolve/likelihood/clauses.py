@@ -59,6 +59,8 @@ _BEFORE_THAT = frozenset(
 _DETERMINERS = frozenset(
     "a an the this that these those his her its their our my your no any some every each another".split()
 )
+_OPENING = frozenset("without despite absent barring failing amid given besides unlike".split())
+_QUOTES = frozenset('“ ” "'.split())
 _SUBJECTS = frozenset("i you he she it we they there".split())
 _THINKING = frozenset("think believe guess suppose feel know reckon suspect expect imagine assume".split())
 
@@ -131,6 +133,8 @@ def sentences(text: str, start: int, end: int) -> list[Sentence]:
                 made.append(_sentence(words))
                 words = []
             ended = False
+        if low in _QUOTES and words and words[-1][0][-1].isalnum() and words[-1][0] not in _RELATIVE | {"that"}:
+            continue  # A part in quotation marks ("could “break” soon") is read as part of its clause.
         words.append((low, at, stop))
         if low in _ENDS:
             before = words[-2][0] if len(words) > 1 else ""
@@ -169,7 +173,7 @@ def _main_clause(lows: Sequence[str]) -> tuple[list[bool], int | None]:
     """For each word, whether it stands in the main clause; and the first finite verb there."""
     main = [True] * len(lows)
     verb: int | None = None
-    inside: str | None = None
+    inside: str | None = "phrase" if _phrase_opens(lows) else None
     spent = 0
     opened = 0
     for i, word in enumerate(lows):
@@ -179,12 +183,24 @@ def _main_clause(lows: Sequence[str]) -> tuple[list[bool], int | None]:
             inside = None
         elif inside and is_finite(lows, i) and not (i and is_finite(lows, i - 1)):
             spent += 2 if word in SAYING and inside == "relative" and not spent else 1
-            if spent == 2 and lows[opened + 1] not in SAYING and (inside == "relative" or opened == 0):
+            if (
+                spent == 2
+                and lows[opened + 1] not in SAYING
+                and (inside == "relative" or (opened == 0 and inside != "phrase"))
+            ):
                 inside = None
         main[i] = inside is None
         if verb is None and inside is None and is_finite(lows, i):
             verb = i
     return main, verb
+
+
+def _phrase_opens(lows: Sequence[str]) -> bool:
+    """Does a sentence open with a phrase up to a comma: "Without the aid that it was promised, ..."?"""
+    if not lows or lows[0] not in _OPENING:
+        return False
+    head = lows[: lows.index(",")] if "," in lows else lows
+    return "," in lows and MODALS.isdisjoint(head)
 
 
 def _opens(lows: Sequence[str], i: int) -> str | None:

@@ -22,7 +22,7 @@ LABELS = frozenset(
     " protocol schedule appendix annex item verse psalm mark model series chapter lesson exercise exercises footnote note area"
     " building block hall pier runway track lane studio site block brigade battalion regiment division corps squadron"
     " isbn issn tel phone telephone fax ext extension pin zip code id chromosome hurricane group formula windows mach size"
-    " # § @ \\ area day week year month age_group agenda catch big top".split()
+    " fortune # § @ \\ area day week year month age_group agenda catch big top".split()
 )
 _MONTHS = frozenset(m.lower() for m in (*calendar.month_name[1:], *calendar.month_abbr[1:], "sept"))
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
@@ -45,6 +45,7 @@ _ONE_IS_NO_NUMBER_BEFORE = frozenset(
     " i he she it they we you not more so such then there here about himself herself oneself needs looks".split()
 )
 _ARC = ("°", "′", "″")
+_KINDS = frozenset("way party state part step tier track storey story star line horse front sum hander".split())
 _GROUPS = frozenset("group gang band house council committee club league".split())
 
 
@@ -67,6 +68,8 @@ def is_excluded(tokens: Tokens, numeral: Numeral, first: int, end: int, *, bound
         return False
     if after in DASHES and tokens.joined(j) and tokens.joined(j + 1) and tokens.exact(j + 1)[:1].isupper():
         return True
+    if tokens.hyphen(j) and _describes(tokens.word(j + 1)):
+        return True
     if _labelled(tokens, numeral) or _in_name(tokens, numeral) or _clock(tokens, numeral):
         return True
     if tokens.word(i) == "one" and j == i + 1:
@@ -74,6 +77,11 @@ def is_excluded(tokens: Tokens, numeral: Numeral, first: int, end: int, *, bound
             before in _ONE_IS_NO_NUMBER_AFTER or after in _ONE_IS_NO_NUMBER_BEFORE or not after[:1].isalpha()
         )
     return is_date(tokens, numeral) or (_year_like(tokens, numeral) and _is_year(tokens, numeral, bounded=bounded))
+
+
+def _describes(word: str) -> bool:
+    """Does a number with this word only tell of what kind something is: "two-way", "three-legged"?"""
+    return word in _KINDS or (word.endswith("ed") and len(word) > 4)
 
 
 def _coordinate(tokens: Tokens, numeral: Numeral) -> bool:
@@ -170,7 +178,7 @@ def _in_name(tokens: Tokens, numeral: Numeral) -> bool:
         if not tokens.opens_sentence(i):
             return not counts
         return named and not counts
-    if named and any(tokens.word(k) in _STREETS and tokens.exact(k)[:1].isupper() for k in (j + 1, j + 2)):
+    if named and any(tokens.word(k) in _STREETS and tokens.exact(k)[:1].isupper() for k in range(j + 1, j + 4)):
         return True
     if before == "of" and tokens.word(i - 2) in _GROUPS and tokens.exact(i - 2)[:1].isupper():
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.model import TimeKind
 from sayso.resolve.times.stretch import Stretch
-from sayso.resolve.times.tense import tense_at
+from sayso.resolve.times.tense import FUTURE, UNTOLD, tense_at
 from sayso.resolve.times.tokens import Token, Tokens
 
 
@@ -99,5 +99,11 @@ class View:
         return self.story.tokens[self.end] if self.end < len(self.story.tokens) else None
 
     def tense(self) -> int:
-        """Whether its clause tells of the past or of what is to come."""
-        return tense_at(self.story.tokens, self.start, self.end)
+        """Whether its clause tells of the past or of what is to come; what bounds something not told as past lies ahead."""
+        told = tense_at(self.story.tokens, self.start, self.end)
+        return FUTURE if told == UNTOLD and self.bounds() else told
+
+    def bounds(self) -> bool:
+        """Does "by", "until" or "before" stand before it?"""
+        token = self.before_token()
+        return self.before() in ("B", "u") or (token is not None and token.word == "before")

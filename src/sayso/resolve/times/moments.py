@@ -93,7 +93,8 @@ def _clock(view: View) -> str | None:
     elif digits is not None and isinstance(digits.value, tuple):
         hour, minute = digits.value[:2]
         rest = "".join(f":{n:02}" for n in digits.value[2:])
-        alone = half is None and view.find("Z") is None and view.find(_DAY_CLASSES) is None
+        # Digits with a colon may be a score; words are a time of the clock.
+        alone = half is None and ":" in digits.word and view.find("Z") is None and view.find(_DAY_CLASSES) is None
         if alone and view.before() not in _BEFORE_CLOCK:
             return ""
     elif half is not None:

@@ -11,10 +11,12 @@ _NAMED_DAYS = frozenset("super bloody palm ash holy fat shrove giving solomon".s
 
 def is_name(view: View) -> bool:
     """Is a match that names a weekday, or a day in short, part of a name or of no time at all?"""
+    classes, tokens = view.story.classes, view.story.tokens
+    if view.classes == "j":
+        return _ends_name(view)
     at = view.find("WwV")
     if at is None:
         return False
-    classes, tokens = view.story.classes, view.story.tokens
     before = tokens[at - 1] if at else None
     if before is not None and before.word in _NAMED_DAYS:
         return True
@@ -26,3 +28,15 @@ def is_name(view: View) -> bool:
         opening = classes[at - 1 : at] if at else ""
         return opening == "" or opening not in "0uBsLXT" or view.after() == "'"
     return False
+
+
+def _ends_name(view: View) -> bool:
+    """Does "Today" in capitals end a name: "World Today"?"""
+    token, before = view.story.tokens[view.start], view.before_token()
+    return (
+        token.capital
+        and before is not None
+        and before.capital
+        and view.before() == "x"
+        and before.end + 1 == token.start
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.resolve.times import stretch as calendar
 from sayso.resolve.times.context import View
 from sayso.resolve.times.periods import nearest, read_month
@@ -33,8 +35,8 @@ def read_ordinal(view: View) -> Stretch | None:
 
 def _whole(view: View) -> Stretch | None:
     """The year, month or other unit in which a numbered part lies, where the expression names it."""
-    if view.find("Mmb") is not None:
-        return read_month(view)
+    if (at := view.find("Mmb")) is not None:
+        return read_month(View(view.story, at, view.end))
     if (year := view.number("Y")) is not None:
         return calendar.year(year)
     marks = [
@@ -73,6 +75,11 @@ def _numbered(whole: Stretch, grain: str, number: int) -> Stretch | None:
     first, last = whole.first, whole.last
     if first is None or last is None or number == 0:
         return None
+    if grain == "half" and whole.grain in ("month", "decade", "century", "week", "quarter"):
+        middle = shift(first, "day", ((last - first).days + 1) // 2)
+        if middle is None:
+            return None
+        return replace(whole, last=middle - ONE_DAY) if number == 1 else replace(whole, first=middle)
     if grain in ("quarter", "half"):
         return (calendar.quarter if grain == "quarter" else calendar.half)(
             first.year, number if number > 0 else {"quarter": 4, "half": 2}[grain]

@@ -12,9 +12,13 @@ from sayso.resolve.times.days import read_days, year_of
 from sayso.resolve.times.grammar import YEAR_AHEAD
 from sayso.resolve.times.relative import base_of, relative
 from sayso.resolve.times.stretch import UNKNOWN, Stretch, holding, shift
-from sayso.resolve.times.tense import FUTURE, UNTOLD
+from sayso.resolve.times.tense import FUTURE, PAST, UNTOLD
 
 _INTRODUCES = frozenset("isuBvFR@LXTErd")
+_EDGE_VERBS = {
+    **dict.fromkeys("end ends ended ending close closes closed closing finish finishes finished".split(), "late"),
+    **dict.fromkeys("start starts started starting begin begins began beginning open opens opened".split(), "early"),
+}
 _LISTS = frozenset("&|-2,")
 _LONG = frozenset(("decade", "century"))
 _LONGEST_SHORT_RANGE = 20  # Years: "2018-19" is a range, "2015-86" a number.
@@ -203,9 +207,26 @@ def read_relative(view: View) -> Stretch | None:
 def read_edge(view: View) -> Stretch | None:
     """A unit around the report's date: "the end of the year", "earlier in the week"."""
     unit = view.unit("U1")
+    if unit is not None and view.classes in ("tU", "t1"):
+        return _ended(view, unit[1])
     if unit is None or unit[1] in ("day", "hour", "minute", "fortnight") or unit[1] in _LONG:
         return None
     return (holding(view.published, unit[1]) if view.published else None) or UNKNOWN
+
+
+def _ended(view: View, grain: str) -> Stretch | None:
+    """The unit that something ends or starts: "would end the year at 40" is about the end of this one."""
+    verb, today = view.before_token(), view.published
+    edge = _EDGE_VERBS.get(verb.word) if verb else None
+    if edge is None or grain not in ("week", "month", "year"):
+        return None
+    whole = holding(today, grain) if today else None
+    if whole is None or whole.first is None or whole.last is None or today is None:
+        return UNKNOWN
+    if edge == "late" and view.tense() == PAST and today - whole.first < whole.last - today:
+        before = shift(today, grain, -1)
+        whole = (holding(before, grain) if before else None) or whole
+    return calendar.part(whole, edge)
 
 
 def narrowed(view: View, whole: Stretch) -> Stretch:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from sayso.resolve.times.context import View
 from sayso.resolve.times.stretch import Stretch, holding, shift
-from sayso.resolve.times.tense import PAST
+from sayso.resolve.times.tense import FUTURE, PAST
 
 _STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1, "this": 0, "that": 0, "same": 0}
 _OF_ANCHOR = frozenset(("previous", "following", "that", "same"))
@@ -19,7 +19,8 @@ def base_of(view: View, modifier: str) -> dt.date | None:
     if from_anchor:
         if anchor and anchor.first:
             return anchor.first
-        if modifier != "previous":
+        # "Will leave the following week": with nothing told before it, the week after the report's.
+        if modifier in ("that", "same") or (modifier != "previous" and view.tense() != FUTURE):
             return None
     return view.published
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.resolve.times.clockwords import OPENINGS as CLOCK_OPENINGS
+from sayso.resolve.times.clockwords import clock_in_words
 from sayso.resolve.times.lexicon import ENTRIES, ZONES, Entry, entry
 from sayso.resolve.times.phrases import OPENINGS, phrase
 
@@ -77,10 +79,14 @@ def tokens_of(text: str) -> tuple[Tokens, str]:
         if start < done:
             continue
         shape = m.lastgroup
+        cls: str
+        value: object
         if shape == "word":
             word = m[0]
             low = word.lower()
-            if low in OPENINGS and (found := phrase(text, start)):
+            if low in CLOCK_OPENINGS and (clock := clock_in_words(text, start)):
+                end, cls, value = clock[0], "K", clock[1]
+            elif low in OPENINGS and (found := phrase(text, start)):
                 end, (cls, value) = found
             elif low in ENTRIES:
                 cls, value = entry(word, low)
@@ -88,6 +94,8 @@ def tokens_of(text: str) -> tuple[Tokens, str]:
                 cls, value = _special(word, low, classes)
             else:
                 cls, value = "x", None
+        elif shape == "number" and "lock" in text[end + 3 : end + 9] and (clock := clock_in_words(text, start)):
+            end, cls, value = clock[0], "K", clock[1]
         else:
             cls, value = _entry_of(shape or "", m[0])
         done = end
