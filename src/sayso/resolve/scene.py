@@ -30,6 +30,13 @@ _FULL_NAME = re.compile(r"[A-Z][\w’'.-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w’'.-]*
 _BY_SHAPE = 0.8
 # Below this the model's own guess of what a name is gives way to its shape.
 _LIKELY = 0.5
+# How far a name may reach beside the noun that says what it is: code points, words.
+_NAME_WINDOW, _NAME_WORDS = 90, 7
+_EDGE = re.compile(r"[^\w’')]+$|[’']s$")
+_OUTLET_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(SURELY_OUTLETS))})\b", re.I)
+_DOCUMENT_CALLED = re.compile(
+    rf"\b(?:{'|'.join(DOCUMENTS)})\b[^.\n]{{0,40}}?\b(?:known as|headed|called|titled|entitled)\s"
+)
 _COULD_BE_PERSONS = (AgentType.PERSON, AgentType.UNKNOWN)
 
 
@@ -44,8 +51,8 @@ class Scene:
     starts: list[int] = field(default_factory=list)
     mentions: list[tuple[int, Member]] = field(default_factory=list)
     bodies: list[tuple[int, Member]] = field(default_factory=list)
-    outlets: dict[str, bool] = field(default_factory=dict)
-    documents: dict[str, bool] = field(default_factory=dict)
+    outlets: set[str] | None = None
+    documents: set[str] | None = None
     in_content: bytearray = field(default_factory=bytearray)
     in_quotes: bytearray = field(default_factory=bytearray)
     small: frozenset[str] = frozenset()
@@ -85,20 +92,32 @@ class Scene:
 
     def is_document(self, name: str) -> bool:
         """Does the report call something of this name a document: `the paper, headed “Path B”`, `a draft known as`?"""
-        if name not in self.documents:
-            nouns = "|".join(DOCUMENTS)
-            called = rf"\b(?:{nouns})\b[^.]{{0,40}}(?:known as|headed|called|titled|entitled)\s+[“\"]?{re.escape(name)}"
-            self.documents[name] = bool(re.search(called, self.report.text))
-        return self.documents[name]
+        if self.documents is None:
+            self.documents = {w for m in _DOCUMENT_CALLED.finditer(self.report.text) for w in self._after(m.end())}
+        return name in self.documents
 
     def called_outlet(self, name: str) -> bool:
         """Does the report call a name an outlet?"""
-        if name not in self.outlets:
-            nouns = "|".join(sorted(SURELY_OUTLETS))
-            word = re.escape(name)
-            called = rf"\b{word}(?:, \w+)? (?:{nouns})\b|\b{word} (?i:{nouns})\b|\b(?:{nouns}),? {word}\b"
-            self.outlets[name] = bool(re.search(called, self.report.text))
-        return self.outlets[name]
+        if self.outlets is None:
+            self.outlets = set()
+            for m in _OUTLET_NOUN.finditer(self.report.text):
+                if m.group().islower():
+                    self.outlets |= self._after(m.end())
+                self.outlets |= self._before(m.start())
+        return name in self.outlets
+
+    def _after(self, at: int) -> set[str]:
+        """What may be a name right after a place: its next words, one or more of them."""
+        words = self.report.text[at : at + _NAME_WINDOW].lstrip(' ,“"‘').split(" ")[:_NAME_WORDS]
+        return {_EDGE.sub("", " ".join(words[:n])) for n in range(1, len(words) + 1)}
+
+    def _before(self, at: int) -> set[str]:
+        """What may be a name right before a place, or before a comma and a word ("Cormorant, German weekly")."""
+        words = self.report.text[max(0, at - _NAME_WINDOW) : at].rstrip().split(" ")[-_NAME_WORDS:]
+        found = {" ".join(words[-n:]) for n in range(1, len(words) + 1)}
+        if len(words) > 1 and words[-2].endswith(","):
+            found |= {" ".join(words[-n:-1]).rstrip(",") for n in range(2, len(words) + 1)}
+        return found
 
     def before(self, at: int) -> str:
         """The text up to `at`, as far back as a reader would remember."""
