@@ -304,7 +304,9 @@ def test_workers_that_never_start_are_a_bug_and_raise(monkeypatch) -> None:
 
 
 SCRIPT = textwrap.dedent("""
-    import sys
+    import signal, sys
+    # Where the tests run in the background of a shell, interrupts are ignored, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.path[:0] = {paths!r}
     import test_batch
     if __name__ == "__main__":
@@ -334,7 +336,7 @@ def start_batch(tmp_path: Path, then: str) -> tuple[subprocess.Popen[str], list[
 def test_ctrl_c_leaves_no_worker_behind(tmp_path) -> None:
     program, workers = start_batch(tmp_path, "spin")
     os.killpg(program.pid, signal.SIGINT)
-    _, errors = program.communicate(timeout=90)
+    _, errors = program.communicate(timeout=30)
     assert gone(workers)
     assert program.returncode != 0
     # What Python itself says of the interrupt in the program; nothing from the workers.
@@ -346,7 +348,7 @@ def test_ctrl_c_leaves_no_worker_behind(tmp_path) -> None:
 def test_workers_end_with_a_parent_that_was_killed(tmp_path) -> None:
     program, workers = start_batch(tmp_path, "spin")
     program.kill()
-    program.communicate(timeout=90)
+    program.communicate(timeout=30)
     assert gone(workers)
 
 
@@ -355,5 +357,5 @@ def test_the_kernel_ends_a_worker_that_nobody_can_stop() -> None:
     """As when the parent is gone and the page keeps C code busy: the alarm needs neither."""
     program = "import test_batch as t, sayso.batch as b\nwith b._alarm(0.3): t.spin_in_c('')"
     paths = os.pathsep.join([str(Path(batch.__file__).parents[1]), str(Path(__file__).parent)])
-    ended = subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": paths}, timeout=90)
+    ended = subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": paths}, timeout=30)
     assert ended.returncode == -signal.SIGALRM
