@@ -12,8 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.attribute.neural.model import CONFIG, Reader
+from sayso.attribute.neural.model import Reader
 from sayso.attribute.neural.reader import Found, Settings, confidence, read_document
+from sayso.models import CONFIG
 from training.data import KINDS, Article, load
 from training.evaluate import line, matches, merged, score
 

@@ -21,7 +21,8 @@ import torch
 from torch import Tensor, nn
 
 from sayso.attribute.neural.features import N_CASE, N_LAYOUT, N_QUOTE
-from sayso.attribute.neural.model import CONFIG, ENCODE, FORMAT, PAIR, TOKENIZER
+from sayso.attribute.neural.model import ENCODE, FORMAT, PAIR, TOKENIZER
+from sayso.models import CONFIG
 from training.encoder import Encoder
 from training.model import ReaderNet
 from training.train import encoder_path, open_tokenizer

@@ -12,9 +12,10 @@ import torch
 from torch import Tensor
 
 from sayso.attribute.neural.features import Document, PieceCache, analyse, windows
-from sayso.attribute.neural.model import ENCODE, read_config
+from sayso.attribute.neural.model import ENCODE, FORMAT
 from sayso.attribute.neural.names import KINDS
 from sayso.attribute.neural.reader import Settings
+from sayso.models import read_config
 from training.corpora import MISC, Labelled
 from training.export import with_layers
 from training.name_head import TAGS
@@ -81,7 +82,7 @@ class Layers:
         options.intra_op_num_threads = threads
         model = with_layers(folder / ENCODE).SerializeToString()
         self.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        special = read_config(folder)["special"]
+        special = read_config(folder, FORMAT)["special"]
         self.cls, self.sep = special["cls"], special["sep"]
 
     def __call__(self, doc: Document, a: int, b: int) -> Tensor:

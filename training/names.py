@@ -27,8 +27,9 @@ from torch import Tensor
 
 from sayso.attribute.neural.decode import forward, tagging, untag, viterbi
 from sayso.attribute.neural.features import PieceCache, analyse
-from sayso.attribute.neural.model import CONFIG, ENCODE, FORMAT, NAMES
+from sayso.attribute.neural.model import ENCODE, FORMAT, NAMES
 from sayso.attribute.neural.names import KINDS, Named, apart, consistent
+from sayso.models import CONFIG
 from training.corpora import Labelled, meantime, re3d, tagged, with_documents
 from training.crf import _LogZ
 from training.encoder import Noise

@@ -40,4 +40,4 @@ class SetupError(SaysoError):
 
 
 class ModelError(SetupError):
-    """A file of the reader's model is missing, was cut short or changed, or belongs to another version."""
+    """A file of a trained model is missing, was cut short or changed, or belongs to another version."""

@@ -6,8 +6,6 @@ short or changed, or was made for another version of this code is refused with a
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
@@ -18,60 +16,21 @@ from sayso.attribute.neural.decode import Floats
 from sayso.attribute.neural.features import PieceCache, analyse
 from sayso.attribute.neural.names import Named, NameFinder
 from sayso.attribute.neural.reader import Settings, as_spans, read_document
-from sayso.errors import ModelError
+from sayso.models import open_graph, read_checked, read_config
 
 Ints = NDArray[np.int64]
 FORMAT = 2
-CONFIG, TOKENIZER, ENCODE, PAIR, NAMES = "config.json", "tokenizer.json", "encode.onnx", "pair.onnx", "names.onnx"
+TOKENIZER, ENCODE, PAIR, NAMES = "tokenizer.json", "encode.onnx", "pair.onnx", "names.onnx"
 # Word vectors, their projection, all layers of all pieces where there are names to find, and where words begin.
 State = tuple[Floats, Floats, list[Floats], Ints]
-
-
-def _checked(folder: Path, name: str, known: dict[str, str]) -> bytes:
-    path = folder / name
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise ModelError(f"{path}: the model file is missing") from None
-    except OSError as error:
-        raise ModelError(f"{path}: cannot be read ({error.strerror})") from None
-    if hashlib.sha256(data).hexdigest() != known.get(name):
-        raise ModelError(f"{path}: the model file was cut short, changed or belongs to another version")
-    return data
-
-
-def read_config(folder: Path) -> dict[str, Any]:
-    """The configuration of a model folder."""
-    path = folder / CONFIG
-    try:
-        config = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ModelError(f"{path}: the model file is missing") from None
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path}: not a model configuration ({error})") from None
-    if not isinstance(config, dict) or config.get("format") != FORMAT:
-        made = config.get("format") if isinstance(config, dict) else None
-        raise ModelError(f"{path}: model format {made}, but this version reads format {FORMAT}")
-    return config
 
 
 class OnnxNetwork:
     """The graphs behind the interface that the reader uses. A model that was not taught names yet has no third one."""
 
     def __init__(self, folder: Path, config: dict[str, Any], threads: int = 1) -> None:
-        import onnxruntime as ort
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        sessions = []
-        for name in [n for n in (ENCODE, PAIR, NAMES) if n != NAMES or n in config["sha256"]]:
-            data = _checked(folder, name, config["sha256"])
-            try:
-                sessions.append(ort.InferenceSession(data, options, providers=["CPUExecutionProvider"]))
-            except Exception as error:  # onnxruntime raises many kinds, none of them documented
-                raise ModelError(f"{folder / name}: onnxruntime cannot load it ({error})") from None
+        taught = [n for n in (ENCODE, PAIR, NAMES) if n != NAMES or n in config["sha256"]]
+        sessions = [open_graph(folder, name, config, threads) for name in taught]
         self._encode, self._pair, *self._names = sessions
         self._cls, self._sep = config["special"]["cls"], config["special"]["sep"]
         tables = (np.array(config["moves"][k], np.float32) for k in ("cue", "inner", "pair"))
@@ -111,8 +70,8 @@ class Reader:
         from tokenizers import Tokenizer
 
         folder = Path(folder)
-        config = read_config(folder)
-        data = _checked(folder, TOKENIZER, config.get("sha256", {}))
+        config = read_config(folder, FORMAT)
+        data = read_checked(folder, TOKENIZER, config)
         tokenizer = Tokenizer.from_buffer(data)
         self.name: str = config["name"]
         self.network = OnnxNetwork(folder, config, threads)
