@@ -6,10 +6,10 @@ and a claim is never widened by a statement that clashes with one already in it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.disjoint import Disjoint
 from sayso.model import Attribution, Claim, Origin, Speaker, digest
 from sayso.relay import Range, by_attribution, count_origins
 
@@ -28,39 +28,21 @@ class Link:
     same: float
 
 
-def group(links: Iterable[Link]) -> dict[str, str]:
-    """For each linked attribution the id that stands for its claim.
+def group(links: Iterable[Link]) -> dict[str, list[str]]:
+    """The attributions that say the same, each claim by the id that stands for it.
 
     Links are taken from the likeliest down; one is passed over where it would put two together that clash.
     """
-    root: dict[str, str] = {}
-    apart: dict[str, set[str]] = defaultdict(set)
-
-    def find(i: str) -> str:
-        while root.setdefault(i, i) != i:
-            root[i] = root[root[i]]
-            i = root[i]
-        return i
-
     ordered = sorted(links, key=lambda link: (-link.same, link.a, link.b))
+    sets: Disjoint[str] = Disjoint()
     for link in ordered:
         if link.same <= 0:
-            apart[link.a].add(link.b)
-            apart[link.b].add(link.a)
-    members: dict[str, set[str]] = {}
+            sets.part(link.a, link.b)
     for link in ordered:
         if link.same < LEAST:
             break
-        x, y = sorted((find(link.a), find(link.b)))
-        if x == y:
-            continue
-        one, other = members.get(x, {x}), members.get(y, {y})
-        small, large = sorted((one, other), key=len)
-        if any(apart[i] & large for i in small):
-            continue
-        root[y] = x
-        members[x] = one | other
-    return {i: find(i) for i in list(root)}
+        sets.merge(link.a, link.b)
+    return sets.members()
 
 
 def find_claims(
@@ -76,13 +58,11 @@ def find_claims(
     there may be, never to the fewest that there must be.
     """
     known = {a.id: a for a in attributions}
-    told: dict[str, list[Attribution]] = defaultdict(list)
-    for one, claim in sorted(group(links).items()):
-        told[claim].append(known[one])
     origin_of = {i: o for o in origins for i in o.attributions}
     speaker_of = by_attribution(speakers)
     claims = []
-    for _, members in sorted(told.items()):
+    for ids in group(links).values():
+        members = [known[i] for i in ids]
         once = _once(members, known)
         if len({a.report for a in once}) > 1:
             repeated = tuple(a.id for a in members if a not in once)

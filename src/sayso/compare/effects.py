@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.compare.causes import Cause
+from sayso.disjoint import Disjoint
 
 # Of a word or a kind of event that more statements hold than this, only these many (the latest) are looked up by it.
 _HOLDERS = 100
@@ -58,19 +59,8 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float:
 
 def groups(causes: Sequence[Cause]) -> list[list[Cause]]:
     """Statements put together by one effect, each group and the groups in the order of `causes`; none alone."""
-    root = list(range(len(causes)))
     place = {id(one): i for i, one in enumerate(causes)}
-
-    def find(i: int) -> int:
-        while root[i] != i:
-            root[i] = root[root[i]]
-            i = root[i]
-        return i
-
+    sets = Disjoint(range(len(causes)))
     for a, b in same_effect(causes):
-        x, y = sorted((find(place[id(a)]), find(place[id(b)])))
-        root[y] = x
-    found: dict[int, list[Cause]] = defaultdict(list)
-    for i, one in enumerate(causes):
-        found[find(i)].append(one)
-    return [members for _, members in sorted(found.items()) if len(members) > 1]
+        sets.merge(place[id(a)], place[id(b)])
+    return [[causes[i] for i in members] for members in sets.members().values() if len(members) > 1]

@@ -17,6 +17,7 @@ from sayso.compare.blame import rivals
 from sayso.compare.causes import Cause, order
 from sayso.compare.effects import groups
 from sayso.compare.propositions import propositions, stems
+from sayso.disjoint import Disjoint
 from sayso.model import (
     Attribution,
     Claim,
@@ -105,32 +106,16 @@ def _of_conflicts(comparisons: Sequence[Comparison], answers: _Answers) -> Itera
             ends.append(side)
         edges[one.type].append((ends[0], ends[1]))
     for kind, pairs in sorted(edges.items()):
-        for sides in _connected(pairs):
+        connected: Disjoint[str] = Disjoint()
+        for a, b in pairs:
+            connected.merge(a, b)
+        for sides in connected.members().values():
             chosen = {side: positions[side] for side in sides}
             ordered = sorted(chosen.values(), key=answers.first)
             topic = _cut(ordered[0].text.exact) if kind is ConflictType.POLARITY else _topic(ordered)
             rivalry = _rivalry(_ASKS[kind], topic, chosen, answers)
             if rivalry is not None:
                 yield rivalry
-
-
-def _connected(pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
-    """The sides that pairs connect, each group and the groups in a fixed order."""
-    root: dict[str, str] = {}
-
-    def find(side: str) -> str:
-        while root.setdefault(side, side) != side:
-            root[side] = root[root[side]]
-            side = root[side]
-        return side
-
-    for a, b in pairs:
-        x, y = sorted((find(a), find(b)))
-        root[y] = x
-    found: dict[str, list[str]] = defaultdict(list)
-    for side in sorted(root):
-        found[find(side)].append(side)
-    return [sides for _, sides in sorted(found.items())]
 
 
 def _rivalry(asks: str, topic: str, positions: Mapping[str, Position], answers: _Answers) -> Rivalry | None:
