@@ -6,6 +6,8 @@ All functions work on a batch of sequences and take time linear in their length.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -158,3 +160,32 @@ def forward(scores: Floats, moves: Floats, length: Ints, marginals: bool = True)
             beta = before if t < shortest else np.where(alive[:, t, None], before, beta)
         alpha[:, t] = here if t < shortest else np.where(alive[:, t, None], here, 0)
     return logz, alpha
+
+
+def stack(parts: list[Floats]) -> Floats:
+    """Batches of different widths as one."""
+    widest = max(p.shape[1] for p in parts)
+    return np.concatenate([np.pad(p, ((0, 0), (0, widest - p.shape[1]), (0, 0))) for p in parts])
+
+
+def decoded(sequences: Sequence[Floats], moves: Floats, sure: float = SURE) -> Iterator[tuple[int, int, Ints, Floats]]:
+    """Every stretch of the sequences that has a tag other than outside: the number of its sequence, the word where it begins,
+    its best path, and the probability of every tag at every step."""
+    batches, lengths, origin = [], [], []
+    for number, scores in enumerate(sequences):
+        batch, length, starts = stretches(scores, sure)
+        if starts:
+            batches.append(batch)
+            lengths.append(length)
+            origin += [(number, start) for start in starts]
+    if not batches:
+        return
+    scores, length = stack(batches), np.concatenate(lengths)
+    path, _ = viterbi(scores, moves, length)
+    rows = np.flatnonzero(path.any(1))
+    if not len(rows):
+        return
+    steps = int(length[rows].max())
+    _, marginal = forward(scores[rows, :steps], moves, length[rows])
+    for row, chances in zip(rows, marginal, strict=True):
+        yield *origin[row], path[row, :steps], chances

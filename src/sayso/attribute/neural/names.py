@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from sayso.attribute.neural.decode import Floats, Run, forward, stretches, untag, viterbi
+from sayso.attribute.neural.decode import Floats, Run, decoded, untag
 from sayso.attribute.neural.features import Document
-from sayso.attribute.neural.reader import Ints, Window, stack
+from sayso.attribute.neural.reader import Ints, Window
 
 # What the head tells apart, in the order of its tags; what is a name of something else is dropped.
 KINDS = ("person", "organisation", "place", "document", "other")
@@ -64,27 +64,10 @@ class NameFinder:
 def spans_of(sequences: Sequence[Floats], moves: Floats) -> list[list[tuple[int, Run, float]]]:
     """The spans of each sequence of tag scores: kind, words, and the probability of its least certain word's tag."""
     found: list[list[tuple[int, Run, float]]] = [[] for _ in sequences]
-    batches, lengths, origin = [], [], []
-    for number, scores in enumerate(sequences):
-        batch, length, starts = stretches(scores, SURE)
-        if starts:
-            batches.append(batch)
-            lengths.append(length)
-            origin += [(number, start) for start in starts]
-    if not batches:
-        return found
-    scores, length = stack(batches), np.concatenate(lengths)
-    path, _ = viterbi(scores, moves, length)
-    rows = np.flatnonzero(path.any(1))
-    if not len(rows):
-        return found
-    steps = int(length[rows].max())
-    _, marginal = forward(scores[rows, :steps], moves, length[rows])
-    chances = np.take_along_axis(marginal, path[rows, :steps, None], -1)[..., 0]
-    for row, chance in zip(rows, chances, strict=True):
-        number, base = origin[row]
+    for number, base, path, chances in decoded(sequences, moves, SURE):
+        sure = np.take_along_axis(chances, path[:, None], -1)[:, 0]
         found[number] += [
-            (kind, (base + a, base + b), float(min(chance[a:b].min(), 1.0))) for kind, (a, b) in untag(path[row])
+            (kind, (base + a, base + b), float(min(sure[a:b].min(), 1.0))) for kind, (a, b) in untag(path)
         ]
     return found
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.attribute.neural.decode import Floats, Run, forward, stretches, trim, untag, viterbi
+from sayso.attribute.neural.decode import Floats, Run, decoded, forward, stack, trim, untag, viterbi
 from sayso.attribute.neural.features import LINE, SENTENCE, Document, windows
 from sayso.attribute.neural.pairs import REACH, neighbourhood
 
@@ -81,38 +81,16 @@ class Frame:
     paragraph: NDArray[np.int32]
 
 
-def stack(parts: list[Floats]) -> Floats:
-    """Batches of different widths as one."""
-    widest = max(p.shape[1] for p in parts)
-    return np.concatenate([np.pad(p, ((0, 0), (0, widest - p.shape[1]), (0, 0))) for p in parts])
-
-
 def cues(sequences: list[Floats], moves: Floats, bias: float) -> list[list[tuple[Run, float]]]:
     """The cue spans of each sequence, each with its log-odds (the weakest of its words)."""
-    batches, lengths, origin = [], [], []
-    for number, scores in enumerate(sequences):
-        scores = scores.copy()
+    biased = [scores.copy() for scores in sequences]
+    for scores in biased:
         scores[:, [1, 4]] += bias  # once a span: where it begins, or is a single word
-        batch, length, starts = stretches(scores)
-        if starts:
-            batches.append(batch)
-            lengths.append(length)
-            origin += [(number, start) for start in starts]
     found: list[list[tuple[Run, float]]] = [[] for _ in sequences]
-    if not batches:
-        return found
-    scores, length = stack(batches), np.concatenate(lengths)
-    path, _ = viterbi(scores, moves, length)
-    rows = np.flatnonzero(path.any(1))
-    if not len(rows):
-        return found
-    steps = int(length[rows].max())
-    _, marginal = forward(scores[rows, :steps], moves, length[rows])
-    outside = np.clip(marginal[..., 0], 1e-6, 1 - 1e-6)
-    odds = np.log((1 - outside) / outside)
-    for row, odd in zip(rows, odds, strict=True):
-        number, base = origin[row]
-        found[number] += [((base + a, base + b), float(odd[a:b].min())) for _, (a, b) in untag(path[row])]
+    for number, base, path, chances in decoded(biased, moves):
+        outside = np.clip(chances[:, 0], 1e-6, 1 - 1e-6)
+        odds = np.log((1 - outside) / outside)
+        found[number] += [((base + a, base + b), float(odds[a:b].min())) for _, (a, b) in untag(path)]
     return found
 
 
