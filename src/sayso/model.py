@@ -360,6 +360,11 @@ class Attribution:
     forecast: Forecast | None = None
 
     @property
+    def place(self) -> int:
+        """Where it begins to be told: at its source, else its cue, else its content (code points)."""
+        return (self.source or self.cue or self.content)[0].start
+
+    @property
     def chain(self) -> tuple[str, ...]:
         """The names along the relays, nearest first, the innermost speaker last."""
         return tuple(relay.by for relay in self.relays)

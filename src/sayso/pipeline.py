@@ -75,9 +75,9 @@ def make_brief(
     derivations = find_derivations(reports)
     derivations += find_pickups(reports, attributions, derivations)
     links = find_links(reports, attributions)
-    origins = find_origins(reports, attributions, derivations, decisions, links)
-    attributions = flag_plurals(attributions, origins)
     speakers = find_speakers(reports, attributions)
+    origins = find_origins(reports, attributions, derivations, decisions, links, speakers)
+    attributions = flag_plurals(attributions, origins)
     compared = compare(reports, attributions, origins, speakers, bundled_judge())
     return Brief(
         question,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import random
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -217,8 +216,3 @@ def person(dice: random.Random) -> str:
     """A person's full name."""
     last = dice.choice(_LAST) if dice.random() < 0.6 else town(dice)
     return f"{dice.choice(_FIRST)} {last}"
-
-
-def choose(options: Sequence[Value], dice: random.Random) -> Value:
-    """One of several wordings of the same."""
-    return dice.choice(list(options))

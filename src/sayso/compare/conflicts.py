@@ -26,19 +26,37 @@ _QUOTED_WORDS = 6
 _WORD = re.compile(r"\w+")
 
 
+Clashes = list[tuple[ConflictType, Clash]]
+
+
+def clashes(a: Proposition, b: Proposition, *, same_speaker: bool) -> Clashes:
+    """What two propositions do not agree on, of their numbers and their dates: by conflict, by time, or by scope."""
+    found = (
+        (ConflictType.NUMBER, compare_numbers(a, b, same_speaker=same_speaker)),
+        (ConflictType.DATE, compare_dates(a, b, same_speaker=same_speaker)),
+    )
+    return [(kind, clash) for kind, clash in found if clash is not None and clash.relation is not Relation.AGREES]
+
+
 def compare_pair(
-    a: Proposition, b: Proposition, pair: Pair, verdict: Verdict | None, judge: str, *, same_speaker: bool
+    a: Proposition,
+    b: Proposition,
+    pair: Pair,
+    verdict: Verdict | None,
+    judge: str,
+    apart: Clashes,
+    *,
+    same_speaker: bool,
 ) -> Comparison | None:
-    """How two propositions stand to each other, or None where nothing tells that they are on one thing."""
+    """How two propositions stand to each other, or None where nothing tells that they are on one thing.
+
+    `apart` are their `clashes`.
+    """
     on_one = pair.likeness >= _ALIKE or (verdict is not None and verdict.same >= _SAME)
     if not on_one or not a.topic & b.topic:
         return None
-    for kind, clash in (
-        (ConflictType.NUMBER, compare_numbers(a, b, same_speaker=same_speaker)),
-        (ConflictType.DATE, compare_dates(a, b, same_speaker=same_speaker)),
-    ):
-        if clash is not None and clash.relation is not Relation.AGREES:
-            return _comparison(a, b, kind, clash)
+    if apart:
+        return _comparison(a, b, *apart[0])
     alike = pair.likeness >= _DENIED_ALIKE and len(a.topic & b.topic) >= _SHARED
     if a.negated != b.negated and alike and demands(a) == demands(b) and not (same_speaker and a.report == b.report):
         clash = Clash(Relation.CONFLICT, a.span, b.span, "one says what the other denies")

@@ -56,7 +56,6 @@ def _whens(one: Proposition) -> list[_When]:
         first, last = t.first.toordinal() if t.first else None, t.last.toordinal() if t.last else None
         if first is not None or last is not None or clock is not None:
             found.append(_When(t, first, last, clock))
-    # "Noon on Friday, not Thursday night": a time within another is the same one.
     return found
 
 

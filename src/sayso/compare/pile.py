@@ -9,7 +9,7 @@ from sayso.compare.blame import find_blame
 from sayso.compare.candidates import candidates, weights_of
 from sayso.compare.causes import find_causes
 from sayso.compare.claims import Link, find_claims
-from sayso.compare.conflicts import compare_pair, same_words_other_speaker, thinned
+from sayso.compare.conflicts import clashes, compare_pair, same_words_other_speaker, thinned
 from sayso.compare.denials import find_denials
 from sayso.compare.judge import Verdict
 from sayso.compare.propositions import Proposition, propositions
@@ -54,8 +54,9 @@ def compare(
         key = (a.attribution, b.attribution)
         x, y = by_id[a.attribution], by_id[b.attribution]
         same = x.id in speaker_of and y.id in speaker_of and speaker_of[x.id].id == speaker_of[y.id].id
-        comparison = compare_pair(a, b, pair, verdict, judge.name if judge else "rule", same_speaker=same)
-        best[key] = max(best.get(key, 0.0), sameness(a, b, pair, verdict))
+        apart = clashes(a, b, same_speaker=same)
+        comparison = compare_pair(a, b, pair, verdict, judge.name if judge else "rule", apart, same_speaker=same)
+        best[key] = max(best.get(key, 0.0), sameness(a, b, pair, verdict, apart=bool(apart)))
         if comparison is not None:
             found.append(comparison)
         elif pair.likeness >= _SAME_WORDS and (other := same_words_other_speaker(x, y, speaker_of)) is not None:

@@ -11,11 +11,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from sayso.compare.candidates import Pair
-from sayso.compare.dates import compare_dates
 from sayso.compare.judge import Verdict
-from sayso.compare.numbers import compare_numbers
 from sayso.compare.propositions import Proposition
-from sayso.model import Relation
 
 # Of a logistic curve over likeness (0 to 1) and the log-odds of what the judge calls the same, fitted on piles of our own.
 _BIAS, _LIKENESS, _SAME = -1.1, 0.9, 1.2
@@ -23,7 +20,6 @@ _BIAS, _LIKENESS, _SAME = -1.1, 0.9, 1.2
 _PLAIN = 0.75
 # Two that share fewer words with meaning are on one subject at best.
 _SHARED = 2
-_UNLIKE = (Relation.CONFLICT, Relation.SUPERSEDED, Relation.SCOPE)
 
 
 class Compares(Protocol):
@@ -36,15 +32,12 @@ class Compares(Protocol):
         ...
 
 
-def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Verdict | None) -> float:
-    """The probability that two propositions say the same, 0 to 1; 0 where they differ in what can be compared."""
-    if a.negated != b.negated or _other_figures(a, b):
+def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Verdict | None, *, apart: bool) -> float:
+    """The probability that two propositions say the same, 0 to 1; 0 where they are `apart` in a number or a date, or negated."""
+    if apart or a.negated != b.negated or _other_figures(a, b):
         return 0.0
     if a.tokens != b.tokens and len(a.words & b.words) < _SHARED:
         return 0.0
-    for clash in (compare_numbers(a, b, same_speaker=False), compare_dates(a, b, same_speaker=False)):
-        if clash is not None and clash.relation in _UNLIKE:
-            return 0.0
     if verdict is None:
         return pair.likeness
     same = min(max(verdict.same, 0.001), 0.999)

@@ -98,7 +98,7 @@ def _continued(report: Report, traced: Sequence[Attribution]) -> list[Attributio
     starts = [b.start for b in report.blocks]
     done = list(traced)
     longer: dict[str, tuple[Attribution, Attribution]] = {}
-    for place, _, i in sorted((_place(a), -len(a.relays), i) for i, a in enumerate(traced)):
+    for place, _, i in sorted((a.place, -len(a.relays), i) for i, a in enumerate(traced)):
         one = done[i]
         if one.speaker is None or not one.relays:
             continue
@@ -133,10 +133,6 @@ def _within(traced: Sequence[Attribution], longer: dict[str, tuple[Attribution, 
     return [grown[one.id][1] if one.id in grown else one for one in traced]
 
 
-def _place(one: Attribution) -> int:
-    return (one.source or one.cue or one.content)[0].start
-
-
 def _refers_back(one: Attribution) -> bool:
     """Does the source point to somebody introduced before, rather than introduce?"""
     words = one.source[0].exact
@@ -150,8 +146,9 @@ def _hops(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     if one.speaker is None:
         return []
     evidence = one.source[0] if one.source else None
-    own = Relay(_VOICE_IN.sub("", one.speaker.name) if _in_source(report, one, cast) else one.speaker.name, evidence)
-    told = [*_outlets(report, one, cast), *_in_source(report, one, cast)]
+    behind = _in_source(report, one, cast)
+    own = Relay(_VOICE_IN.sub("", one.speaker.name) if behind else one.speaker.name, evidence)
+    told = [*_outlets(report, one, cast), *behind]
     before = [hop for hop in told if not same_name(hop.by, one.speaker.name) or not one.speaker.named]
     return [*before, own, *(hop for hop in _cited(report, one, cast) if not same_name(hop.by, one.speaker.name))]
 

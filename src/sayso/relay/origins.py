@@ -47,15 +47,17 @@ def find_origins(
     derivations: Sequence[Derivation],
     decisions: Sequence[Decision] = (),
     links: Sequence[Link] | None = None,
+    speakers: Sequence[Speaker] | None = None,
 ) -> list[Origin]:
     """The origins of all attributions; each attribution goes back to exactly one. Does not depend on the order of any input.
 
-    `links` are those of `find_links`, where they are known. Linear, but for looking up names and words.
+    `links` are those of `find_links` and `speakers` of `find_speakers`, where they are known. Linear, but for looking up names
+    and words.
     """
     ordered = sorted(attributions, key=lambda a: a.id)
     links = sorted(links if links is not None else find_links(reports, ordered), key=lambda link: link.one.id)
     groups = Groups((a.id for a in ordered), decisions)
-    speaker_of = by_attribution(find_speakers(reports, ordered))
+    speaker_of = by_attribution(speakers if speakers is not None else find_speakers(reports, ordered))
     outlets = {r.id: r.outlet or r.address for r in reports}
     _merge_accounts(ordered, groups, speaker_of, outlets)
     merge_by_words(ordered, groups, speaker_of, families(derivations), outlets)
@@ -107,7 +109,7 @@ def _merge_accounts(
 ) -> None:
     """One report's account of one speaker, through one line of relays, is one origin, but for occasions that clash."""
     lines: dict[tuple[object, ...], list[list[Attribution]]] = defaultdict(list)
-    for one in sorted(attributions, key=lambda a: (a.report, _place(a), a.id)):
+    for one in sorted(attributions, key=lambda a: (a.report, a.place, a.id)):
         if one.speaker is None:
             continue
         line = (one.report, *(normal(name) for name in one.chain[:-1]), speaker_of[one.id].id)
@@ -121,10 +123,6 @@ def _merge_accounts(
                 break
         else:
             lines[line].append([one])
-
-
-def _place(one: Attribution) -> int:
-    return (one.source or one.cue or one.content)[0].start
 
 
 def _merge_cited(links: Sequence[Link], groups: Groups) -> None:

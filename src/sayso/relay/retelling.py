@@ -20,15 +20,15 @@ _OPENING_BLOCKS, _AGAIN = 3, 0.5
 
 def add_retold(report: Report, traced: Sequence[Attribution]) -> list[Attribution]:
     """Attributions with the outlet that the whole report retells as their first relay, where it retells one."""
-    ordered = sorted(traced, key=_place)
+    ordered = sorted(traced, key=lambda a: a.place)
     outlets = [a for a in ordered if a.inside is None and a.speaker and a.speaker.type is AgentType.OUTLET and a.source]
     opening = report.blocks[min(_OPENING_BLOCKS, len(report.blocks)) - 1].end if report.blocks else 0
     for first in outlets:
         name = first.speaker.name if first.speaker else ""
         again = [a for a in outlets if a.speaker and same_name(a.speaker.name, name) and a is not first]
-        last = _place(again[-1]) if again else 0
-        if _place(first) < opening and last > _AGAIN * len(report.text) and _in_title(report, name):
-            return [_through(a, name, first) if _place(first) < _place(a) < last else a for a in traced]
+        last = again[-1].place if again else 0
+        if first.place < opening and last > _AGAIN * len(report.text) and _in_title(report, name):
+            return [_through(a, name, first) if first.place < a.place < last else a for a in traced]
     return list(traced)
 
 
@@ -42,7 +42,3 @@ def _in_title(report: Report, name: str) -> bool:
     """Does the title hold the name, give or take the word for what kind of outlet it is?"""
     words = {w.lower() for w in re.findall(r"\w+", name)} - OUTLETS - {"the"}
     return bool(words) and words <= {w.lower() for w in re.findall(r"\w+", report.title or "")}
-
-
-def _place(one: Attribution) -> int:
-    return (one.source or one.cue or one.content)[0].start

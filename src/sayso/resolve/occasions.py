@@ -49,10 +49,10 @@ def find_occasions(
     by_id = {a.id: a for a in attributions}
     last: dict[str, tuple[int, Occasion]] = {}
     found: dict[str, Attribution] = {}
-    for one in sorted(attributions, key=_place):
+    for one in sorted(attributions, key=lambda a: a.place):
         occasion = _occasion(report, one, by_id.get(one.inside or ""), times, starts)
         if one.speaker is not None:
-            block = bisect_right(blocks, _place(one))
+            block = bisect_right(blocks, one.place)
             before = last.get(one.speaker.name)
             if occasion is None and before and block - before[0] <= 1 and one.inside is None:
                 occasion = before[1]
@@ -65,10 +65,6 @@ def find_occasions(
 def _is_one_day(occasion: Occasion) -> bool:
     """A speaker goes on at the day that was told, but not in the year: that is when something was done."""
     return occasion.day is not None and occasion.day.first == occasion.day.last
-
-
-def _place(one: Attribution) -> int:
-    return (one.source or one.cue or one.content)[0].start
 
 
 def _occasion(

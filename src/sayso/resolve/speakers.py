@@ -31,7 +31,7 @@ def resolve_speakers(
     report: Report, attributions: Sequence[Attribution], names: Sequence[Name] = ()
 ) -> tuple[list[Attribution], list[Problem]]:
     """Attributions with their speaker set where the report tells who it is. `names` are all those of the report."""
-    ordered = sorted(attributions, key=_place)
+    ordered = sorted(attributions, key=lambda a: a.place)
     scene = Scene.of(report, ordered, names)
     _read_opening(scene, ordered)
     late = _named_late(scene, ordered)
@@ -46,7 +46,7 @@ def resolve_speakers(
         by_id[one.id] = done[-1]
         # Only who speaks in the report's own voice is whom a later pronoun goes back to.
         if told is not None and one.inside is None:
-            scene.spoke.append((_place(one), told))
+            scene.spoke.append((one.place, told))
     return _first_persons(done), []
 
 
@@ -73,11 +73,6 @@ def _is_first_person(one: Attribution) -> bool:
     return (
         bool(one.source) and one.inside is not None and one.source[0].exact.lower() in WRITER_PRONOUNS | {"our", "my"}
     )
-
-
-def _place(attribution: Attribution) -> int:
-    spans = attribution.source or attribution.cue or attribution.content
-    return spans[0].start
 
 
 def _quoted_as_saying(scene: Scene, one: Attribution) -> Agent | None:
@@ -145,7 +140,7 @@ def _read_opening(scene: Scene, ordered: Sequence[Attribution]) -> None:
     if len(scene.starts) < 4:
         return
     last = scene.starts[min(5, len(scene.starts) - 1)]
-    first = [a.source[0] for a in ordered if a.source and _place(a) < scene.starts[3]]
+    first = [a.source[0] for a in ordered if a.source and a.place < scene.starts[3]]
     early = [s for s in first if not people_in(scene, s.exact, s.start)]
     described = [s for s in early if _is_definite(s.exact) and role_of(s.exact)]
     roles = {str(role_of(s.exact)) for s in described}
@@ -170,11 +165,11 @@ def _named_late(scene: Scene, ordered: Sequence[Attribution]) -> dict[str, Agent
     found: dict[str, Agent] = {}
     opening = scene.starts[min(2, len(scene.starts) - 1)] if scene.starts else 0
     for one in ordered:
-        if not one.source or _place(one) > opening or not _INDEFINITE.match(one.source[0].exact):
+        if not one.source or one.place > opening or not _INDEFINITE.match(one.source[0].exact):
             continue
         role = role_of(one.source[0].exact)
         holders = [p for p in scene.people.values() if role in p.roles]
-        if role and role not in ANONYMOUS and len(holders) == 1 and holders[0].introduced > _place(one):
+        if role and role not in ANONYMOUS and len(holders) == 1 and holders[0].introduced > one.place:
             found[one.id] = Agent(holders[0].name, AgentType.PERSON, True)
     return found
 

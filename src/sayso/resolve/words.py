@@ -27,11 +27,6 @@ PARTS_OF_DOCUMENTS = frozenset(
     "page cover annex article chapter paragraph section passage appendix preface footnote entry line words".split()
 )
 
-# Roles that a body may hold as well as a person: no sign that a name is a person's.
-ROLES_OF_EITHER = frozenset(
-    "owner founder supporter critic user trader operator representative head leader source".split()
-)
-
 # Bodies that speak as one. With "the" they are named by what they are: "the ministry".
 BODIES = frozenset(
     "ministry office association government company bank agency group department police army authority council committee"
