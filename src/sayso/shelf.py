@@ -1,0 +1,112 @@
+"""What the corpus stages see of a growing pile, and where they keep what a later report is matched against.
+
+Two seams: a `Pile` gives nouns by id, a `Shelf` keeps keys with their members. Here in memory, for a pile that is read at once;
+in the ledger the same in tables. A stage that is given one more report looks up its keys, and never walks all reports.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Protocol
+
+from sayso.model import Attribution, Report
+
+
+class Pile(Protocol):
+    """The reports of a pile and what they tell, by id; what is not there is left out."""
+
+    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        """Reports by id."""
+        ...
+
+    def attributions(self, ids: Iterable[str]) -> dict[str, Attribution]:
+        """Statements by id, as their reports alone tell them: before any corpus stage."""
+        ...
+
+    def told(self, reports: Iterable[str]) -> dict[str, list[Attribution]]:
+        """The statements of each report, by report id, in the order of their ids."""
+        ...
+
+
+class Shelf(Protocol):
+    """Kinds of keys; each key has members, each with a value (text, "" where there is none to tell).
+
+    A kind belongs to one stage. Keys and members are text; a member is in a key once.
+    """
+
+    def put(self, kind: str, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Keep (key, member, value); the value of a member that is there already is replaced."""
+        ...
+
+    def drop(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
+        """Forget (key, member); what is not there is passed over."""
+        ...
+
+    def get(self, kind: str, keys: Iterable[str]) -> dict[str, dict[str, str]]:
+        """The members of each key that has any, in the order of members, with their values."""
+        ...
+
+
+class MemoryShelf:
+    """A shelf in dictionaries."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+
+    def put(self, kind: str, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Keep (key, member, value)."""
+        held = self._kinds[kind]
+        for key, member, value in rows:
+            held[key][member] = value
+
+    def drop(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
+        """Forget (key, member)."""
+        held = self._kinds[kind]
+        for key, member in rows:
+            if key in held:
+                held[key].pop(member, None)
+                if not held[key]:
+                    del held[key]
+
+    def get(self, kind: str, keys: Iterable[str]) -> dict[str, dict[str, str]]:
+        """The members of each key that has any, in order."""
+        held = self._kinds[kind]
+        return {key: dict(sorted(held[key].items())) for key in dict.fromkeys(keys) if key in held}
+
+
+class MemoryPile:
+    """A pile in dictionaries."""
+
+    def __init__(self, reports: Iterable[Report] = (), attributions: Iterable[Attribution] = ()) -> None:
+        self._reports: dict[str, Report] = {}
+        self._attributions: dict[str, Attribution] = {}
+        self._told: dict[str, list[Attribution]] = {}
+        self.add(reports, attributions)
+
+    def add(self, reports: Iterable[Report], attributions: Iterable[Attribution]) -> None:
+        """Take in reports with what they tell."""
+        for report in reports:
+            self._reports[report.id] = report
+        for one in attributions:
+            self._attributions[one.id] = one
+            self._told.setdefault(one.report, []).append(one)
+
+    def remove(self, reports: Iterable[str]) -> None:
+        """Take out reports with what they tell."""
+        for report in reports:
+            self._reports.pop(report, None)
+            for one in self._told.pop(report, ()):
+                self._attributions.pop(one.id, None)
+
+    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        """Reports by id."""
+        return {i: self._reports[i] for i in ids if i in self._reports}
+
+    def attributions(self, ids: Iterable[str]) -> dict[str, Attribution]:
+        """Statements by id."""
+        return {i: self._attributions[i] for i in ids if i in self._attributions}
+
+    def told(self, reports: Iterable[str]) -> dict[str, list[Attribution]]:
+        """The statements of each report."""
+        return {r: sorted(self._told[r], key=lambda a: a.id) for r in reports if r in self._told}
