@@ -12,7 +12,12 @@ from sayso.model import Attribution, Kind, Metadata, Origin, OriginKind, Quantit
 
 def test_a_day_and_a_day_with_a_time_stay_what_they_are():
     zone = dt.timezone(dt.timedelta(hours=2))
-    for published in (None, dt.date(2026, 3, 14), dt.datetime(2026, 3, 14), dt.datetime(2026, 3, 14, 9, 30, tzinfo=zone)):
+    for published in (
+        None,
+        dt.date(2026, 3, 14),
+        dt.datetime(2026, 3, 14),
+        dt.datetime(2026, 3, 14, 9, 30, tzinfo=zone),
+    ):
         one = Metadata(title="A", published=published)
         back = load(Metadata, dump(one))
         assert back == one

@@ -4,8 +4,10 @@ SaysoError                exit
 ├── UsageError            2     a command line or an option that cannot be carried out
 ├── NothingReadError      3     not one input could be read
 ├── OutputError           4     the result could not be written
-└── SetupError            5     a part of the installation is missing or broken
-    └── ModelError        5     a file of the reader's model
+├── SetupError            5     a part of the installation is missing or broken
+│   └── ModelError        5     a file of the reader's model
+└── LedgerError           6     a ledger cannot be opened, read or written
+    └── RefusedError      7     a judgement that the rules of evidence do not allow
 """
 
 
@@ -41,3 +43,15 @@ class SetupError(SaysoError):
 
 class ModelError(SetupError):
     """A file of a trained model is missing, was cut short or changed, or belongs to another version."""
+
+
+class LedgerError(SaysoError):
+    """A ledger cannot be opened, read or written; nothing is half-written. The message names it and says what to do."""
+
+    exit_code = 6
+
+
+class RefusedError(LedgerError):
+    """A judgement that the rules of evidence do not allow, or that names what the ledger does not hold."""
+
+    exit_code = 7

@@ -1,0 +1,28 @@
+"""What changed in a pile when reports came or went: the corpus stages' results, by id, as a ledger writes them down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.model import Attribution, Claim, Comparison, Derivation, Origin, Speaker, digest
+
+
+@dataclass(slots=True)
+class Changes:
+    """New and changed nouns by id, None for those that are gone.
+
+    `attributions` are statements as the pile shows them. Derivations are by the report that was made, comparisons by
+    `comparison_id`.
+    """
+
+    attributions: dict[str, Attribution] = field(default_factory=dict)
+    derivations: dict[str, Derivation | None] = field(default_factory=dict)
+    speakers: dict[str, Speaker | None] = field(default_factory=dict)
+    origins: dict[str, Origin | None] = field(default_factory=dict)
+    claims: dict[str, Claim | None] = field(default_factory=dict)
+    comparisons: dict[str, Comparison | None] = field(default_factory=dict)
+
+
+def comparison_id(one: Comparison) -> str:
+    """What tells a comparison from all others: both statements, the type, and the words on both sides."""
+    return "x" + digest(one.a, one.b, one.type, one.relation, one.a_span.start, one.b_span.start)

@@ -1,0 +1,46 @@
+"""Bringing a ledger's tables up to date, each step and its record in one transaction."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from sayso.errors import LedgerError
+
+HEAD = "0001"
+"""The newest step in `migrations/versions`; a test holds it to that."""
+
+
+def bring_up_to_date(engine: sa.Engine, name: str, *, create: bool) -> None:
+    """Make the tables, or change older ones. Raises LedgerError for what is no ledger, or one of a newer version."""
+    with engine.connect() as connection, connection.begin():
+        version = _version(connection)
+        if version == HEAD:
+            return
+        if version is None and (not create or sa.inspect(connection).get_table_names()):
+            raise LedgerError(f"{name}: holds other things, and is no ledger; name another")
+    # Imported here: most commands find the tables up to date, and it takes a while.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", "sayso:ledger/migrations")
+    if version is not None and version not in {
+        one.revision for one in ScriptDirectory.from_config(config).walk_revisions()
+    }:
+        raise LedgerError(f"{name}: was written by a newer version of Sayso ({version}); update Sayso to open it")
+    with engine.connect() as connection:
+        connection = connection.execution_options(sayso_writes=True)
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(sa.text("select pg_advisory_xact_lock(42, hashtext(current_schema()))"))
+            # Somebody else may have done it since.
+            if _version(connection) != HEAD:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+
+
+def _version(connection: sa.Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(sa.text("select version_num from alembic_version")).scalar()

@@ -1,0 +1,8 @@
+"""Every table of a ledger, brought together from the modules that define them."""
+
+from __future__ import annotations
+
+from sayso.ledger import tables
+from sayso.ledger.metadata import metadata
+
+__all__ = ["metadata", "tables"]

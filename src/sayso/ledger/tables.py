@@ -1,0 +1,130 @@
+"""What a ledger keeps of reports and what they tell.
+
+Nouns are kept whole (`sayso.codec`); the columns beside them are what is asked for.
+
+`reports.current` is False where a newer version of the same address has come: its statements then belong to nobody
+(`speaker`, `origin`, `claim` are null), and it can still be read. Text columns hold no NUL and no lone surrogate; the nouns do.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from sayso.ledger.metadata import metadata
+
+# Compared byte by byte on every database, so that an order is one order.
+Id = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+
+pages = sa.Table(
+    "pages",
+    metadata,
+    sa.Column("sha256", Id, primary_key=True),
+    # The bytes as obtained, compressed (zlib).
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+)
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    sa.Column("page", Id, sa.ForeignKey("pages.sha256"), nullable=False, index=True),
+    sa.Column("address", Id, nullable=False, index=True),
+    # What is known of the page beside its bytes (a Page without content), so that it can be read again.
+    sa.Column("obtained", Id, nullable=False),
+    sa.Column("noun", sa.LargeBinary, nullable=False),
+    sa.Column("problems", sa.Text, nullable=False),
+    sa.Column("reader", sa.Text, nullable=False),
+    sa.Column("title", sa.Text),
+    sa.Column("outlet", sa.Text),
+    sa.Column("published", Id, index=True),
+    sa.Column("added", Id, nullable=False),
+    sa.Column("current", sa.Boolean, nullable=False),
+    # The version that this one replaced.
+    sa.Column("replaces", Id, sa.ForeignKey("reports.id")),
+)
+
+statements = sa.Table(
+    "statements",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("report", Id, sa.ForeignKey("reports.id"), nullable=False, index=True),
+    # Its place among the statements of its report, from 0.
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("noun", sa.Text, nullable=False),
+    # As the pile shows it, where that differs from what its report alone tells.
+    sa.Column("shown", sa.Text),
+    sa.Column("speaker", Id, index=True),
+    sa.Column("origin", Id, index=True),
+    sa.Column("claim", Id, index=True),
+    # The window of what it foretells, ISO days; "" on a side that is open. Null where it foretells nothing.
+    sa.Column("foretells_from", Id),
+    sa.Column("foretells_to", Id, index=True),
+)
+
+speakers = sa.Table(
+    "speakers",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("type", Id, nullable=False),
+    sa.Column("named", sa.Boolean, nullable=False),
+    sa.Column("noun", sa.Text, nullable=False),
+)
+
+origins = sa.Table(
+    "origins",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("kind", Id, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("noun", sa.Text, nullable=False),
+)
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("fewest", sa.Integer, nullable=False),
+    sa.Column("most", sa.Integer, nullable=False),
+    sa.Column("noun", sa.Text, nullable=False),
+)
+
+comparisons = sa.Table(
+    "comparisons",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("a", Id, sa.ForeignKey("statements.id"), nullable=False, index=True),
+    sa.Column("b", Id, sa.ForeignKey("statements.id"), nullable=False, index=True),
+    sa.Column("type", Id, nullable=False),
+    sa.Column("relation", Id, nullable=False, index=True),
+    sa.Column("noun", sa.Text, nullable=False),
+)
+
+derivations = sa.Table(
+    "derivations",
+    metadata,
+    sa.Column("report", Id, sa.ForeignKey("reports.id"), primary_key=True),
+    sa.Column("original", Id, sa.ForeignKey("reports.id"), nullable=False, index=True),
+    sa.Column("kind", Id, nullable=False),
+    sa.Column("noun", sa.Text, nullable=False),
+)
+
+shelf = sa.Table(
+    "shelf",
+    metadata,
+    # The digest of kind and key.
+    sa.Column("key", sa.LargeBinary, primary_key=True),
+    sa.Column("member", sa.LargeBinary, primary_key=True),
+    sa.Column("value", sa.LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+state = sa.Table(
+    "state",
+    metadata,
+    # One row: counts the transactions that changed the pile, so that a process knows when what it remembers is old.
+    sa.Column("only", sa.Integer, primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False),
+)

@@ -1,0 +1,82 @@
+"""What the corpus stages found, into the tables: only what changed is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from sayso.codec import dump
+from sayso.growing import Changes
+from sayso.ledger.shelf import chunks
+from sayso.ledger.tables import claims, comparisons, derivations, origins, speakers, statements
+from sayso.ledger.writing import clean, put_rows
+from sayso.model import Attribution, Claim, Comparison, Derivation, Origin, Speaker
+
+T = TypeVar("T")
+
+
+def write(connection: sa.Connection, changes: Changes, told: Mapping[str, Attribution]) -> None:
+    """Write down what changed. `told` are the statements of `changes` as their reports alone tell them."""
+    _show(connection, changes.attributions, told)
+    _put(connection, derivations, changes.derivations, _derivation)
+    _put(connection, speakers, changes.speakers, _speaker)
+    _put(connection, origins, changes.origins, _origin)
+    _put(connection, claims, changes.claims, _claim)
+    _put(connection, comparisons, changes.comparisons, _comparison)
+    _own(connection, statements.c.speaker, {i: s.attributions if s else () for i, s in changes.speakers.items()})
+    _own(connection, statements.c.origin, {i: o.attributions if o else () for i, o in changes.origins.items()})
+    members = {i: (*c.attributions, *c.repeated) if c else () for i, c in changes.claims.items()}
+    _own(connection, statements.c.claim, members)
+
+
+def _show(connection: sa.Connection, shown: Mapping[str, Attribution], told: Mapping[str, Attribution]) -> None:
+    rows = [{"i": i, "as_shown": None if one == told.get(i) else dump(one)} for i, one in shown.items()]
+    if rows:
+        change = (
+            sa.update(statements).where(statements.c.id == sa.bindparam("i")).values(shown=sa.bindparam("as_shown"))
+        )
+        connection.execute(change, rows)
+
+
+def _put(connection: sa.Connection, table: sa.Table, nouns: Mapping[str, T | None], row: Any) -> None:
+    key = next(iter(table.primary_key))
+    for some in chunks([i for i, one in nouns.items() if one is None]):
+        connection.execute(sa.delete(table).where(key.in_(some)))
+    put_rows(connection, table, [{key.name: i, **row(one)} for i, one in nouns.items() if one is not None])
+
+
+def _own(connection: sa.Connection, column: sa.Column[str], members: Mapping[str, Iterable[str]]) -> None:
+    """Let statements belong to what they are members of, and to nothing where they are members no longer."""
+    now = {member: i for i, several in members.items() for member in several}
+    before: dict[str, str] = {}
+    for some in chunks(list(members)):
+        rows = connection.execute(sa.select(statements.c.id, column).where(column.in_(some)))
+        before.update({row.id: row[1] for row in rows})
+    changed = [{"i": i, "to": now.get(i)} for i in before.keys() | now.keys() if before.get(i) != now.get(i)]
+    if changed:
+        connection.execute(
+            sa.update(statements).where(statements.c.id == sa.bindparam("i")).values({column: sa.bindparam("to")}),
+            changed,
+        )
+
+
+def _derivation(one: Derivation) -> dict[str, Any]:
+    return {"original": one.original, "kind": one.kind.value, "noun": dump(one)}
+
+
+def _speaker(one: Speaker) -> dict[str, Any]:
+    return {"name": clean(one.name), "type": one.type.value, "named": one.named, "noun": dump(one)}
+
+
+def _origin(one: Origin) -> dict[str, Any]:
+    return {"kind": one.kind.value, "who": clean(one.who), "noun": dump(one)}
+
+
+def _claim(one: Claim) -> dict[str, Any]:
+    return {"fewest": one.fewest, "most": one.most, "noun": dump(one)}
+
+
+def _comparison(one: Comparison) -> dict[str, Any]:
+    return {"a": one.a, "b": one.b, "type": one.type.value, "relation": one.relation.value, "noun": dump(one)}
