@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.clean.assemble import assemble, plain_report
+from sayso.clean.assemble import assemble, plain_report, report_id
 from sayso.clean.collage import collage_problems
 from sayso.clean.decode import decode
 from sayso.clean.draft import Draft
@@ -15,7 +15,7 @@ from sayso.clean.pdf import PdfError, parse_pdf
 from sayso.clean.plain import parse_plain
 from sayso.model import Page, Problem, Report
 
-__all__ = ["clean"]
+__all__ = ["clean", "report_id"]
 
 _LANGUAGES = ("en",)
 

@@ -36,6 +36,11 @@ class _Article:
     credits: list[str] = field(default_factory=list)
 
 
+def report_id(page: Page) -> str:
+    """The id of the report that a page holds: of its address and its bytes, so that nothing need be read to know it."""
+    return "r" + digest(page.address, page.sha256)
+
+
 def assemble(page: Page, draft: Draft) -> Report | None:
     """The report of a draft, or None where nothing of an article is left. The headline is its first block."""
     known = _merge(page.given, draft.given)
@@ -50,7 +55,7 @@ def assemble(page: Page, draft: Draft) -> Report | None:
     credited = [*head.credits, *draft.credits, *named.bodies, *_sources(found.gone), *found.credits]
     text, placed, links = _lay([RawBlock(BlockKind.HEADING, title, level=1), *found.kept] if title else found.kept)
     return Report(
-        id="r" + digest(page.address, page.sha256),
+        id=report_id(page),
         address=page.address,
         sha256=page.sha256,
         text=text,
@@ -98,7 +103,7 @@ def plain_report(page: Page, text: str) -> Report:
     blocks = tuple(
         Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(r"[^\s](?:[^\r\n]*[^\s])?", text)
     )
-    return Report("r" + digest(page.address, page.sha256), page.address, page.sha256, text, blocks)
+    return Report(report_id(page), page.address, page.sha256, text, blocks)
 
 
 def _merge(given: Metadata, found: Metadata) -> Metadata:

@@ -15,11 +15,13 @@ from rich.console import Console
 
 from sayso import __version__, api
 from sayso.brief import show_brief, show_reading
-from sayso.cli.output import check_target, print_json, report_problems, save_brief
+from sayso.cli.options import LEDGER, AsJson, Inputs, Jobs, Keep, LedgerAt, Memory, Plain, Private, Quiet, Seconds
+from sayso.cli.output import check_target, print_json, report_problems, save_brief, tell_added
 from sayso.cli.progress import counter
 from sayso.collect import Limits
 from sayso.errors import NothingReadError, SaysoError, UsageError
 from sayso.export import brief_object, reading_object
+from sayso.ledger import Ledger
 from sayso.model import Brief, Problem
 from sayso.score.articles import score_articles
 from sayso.score.polnear import score_polnear
@@ -34,25 +36,6 @@ app = typer.Typer(
 )
 score = typer.Typer(help="Accuracy against an annotated corpus.", no_args_is_help=True)
 app.add_typer(score, name="score")
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...",
-        help="Files, folders, http(s) addresses, or - for standard input: HTML, text, Markdown, PDF, JSON Lines, WARC,"
-        " RSS, Atom; each may be gzipped.",
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, as docs/reference/json.md describes it.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Take text files as they stand; leave nothing out.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no notes on standard error.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes that read; 0 is one a core, four at most.")]
-Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="Time limit a page.")]
-Memory = Annotated[int, typer.Option("--memory", min=64, help="Memory limit a page, in MiB.")]
-Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from private and loopback networks too.")]
-Keep = Annotated[
-    Path | None, typer.Option("--pages", help="Keep every page as obtained in this folder, by its SHA-256.")
-]
 
 
 @app.callback(invoke_without_command=True)
@@ -121,6 +104,27 @@ def brief(
     _deliver(made, output, as_json, quiet)
     if not made.reports:
         report_problems(made.problems, quiet)
+        raise NothingReadError(_nothing(paths))
+
+
+@app.command()
+def add(
+    paths: Inputs,
+    ledger: LedgerAt = LEDGER,
+    as_json: AsJson = False,
+    plain: Plain = False,
+    quiet: Quiet = False,
+    jobs: Jobs = 0,
+    seconds: Seconds = 60,
+    memory: Memory = 2048,
+    allow_private: Private = False,
+) -> None:
+    """Add reports to a ledger and bring all that it knows up to date. Safe to repeat, to interrupt, to run twice at once."""
+    settings = api.Settings(plain, jobs, seconds, memory, Limits(allow_private=allow_private))
+    with Ledger(ledger) as opened, counter("adding", quiet) as tell:
+        done = api.add(paths, opened, settings, stdin=sys.stdin.buffer, tell=tell)
+        tell_added(done, opened.database.name, as_json, quiet)
+    if not done.reports:
         raise NothingReadError(_nothing(paths))
 
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from sayso.api import Added
 from sayso.brief import html_brief, markdown_brief
 from sayso.errors import OutputError, UsageError
-from sayso.export import brief_object
+from sayso.export import brief_object, problem_object
 from sayso.model import Brief, Problem
 
 _WRITERS: dict[str, Callable[[Brief], str]] = {
@@ -56,3 +57,16 @@ def report_problems(problems: Sequence[Problem], quiet: bool) -> None:
         remedy = f" ({one.remedy})" if one.remedy else ""
         line = " ".join(f"sayso: {one.input}: {one.reason}{remedy}".split())
         sys.stderr.write("".join(c if c.isprintable() else "?" for c in line) + "\n")
+
+
+def tell_added(done: Added, ledger: str, as_json: bool, quiet: bool) -> None:
+    """What was added, in one line or as one object; what could not be read, on standard error."""
+    report_problems(done.problems, quiet)
+    if as_json:
+        counts = {"new": done.new, "versions": done.versions, "known": done.known, "empty": done.empty}
+        print_json({"ledger": ledger, **counts, "problems": [problem_object(p) for p in done.problems]}, lines=False)
+        return
+    parts = [f"{done.new} added" + (f" ({done.versions} newer versions of known ones)" if done.versions else "")]
+    parts += [f"{done.known} known already"] if done.known else []
+    parts += [f"{done.empty} pages without a report"] if done.empty else []
+    sys.stdout.write(f"{ledger}: {', '.join(parts)}\n")

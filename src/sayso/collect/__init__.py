@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from sayso.collect import fetch, files, streams
+from sayso.collect.fetch import is_address
 from sayso.collect.label import Label
 from sayso.collect.limits import DEFAULT, Limits
 from sayso.collect.warc import count_warc, warc_pages
 from sayso.model import Page, Problem
 
-__all__ = ["Limits", "collect", "count_warc", "warc_pages"]
+__all__ = ["Limits", "collect", "count_warc", "is_address", "warc_pages"]
 
 
 def collect(

@@ -1,5 +1,5 @@
 """What a program reads."""
 
-from sayso.export.json import brief_object, reading_object
+from sayso.export.json import brief_object, problem_object, reading_object
 
-__all__ = ["brief_object", "reading_object"]
+__all__ = ["brief_object", "problem_object", "reading_object"]

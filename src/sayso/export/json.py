@@ -50,7 +50,7 @@ def reading_object(report: Report, attributions: Sequence[Attribution], problems
         "blocks": [{"kind": b.kind.value, "start": b.start, "end": b.end} for b in report.blocks],
         "links": [{"start": k.start, "end": k.end, "href": k.href} for k in report.links],
         "attributions": [_attribution(a) for a in attributions],
-        "problems": [_problem(p) for p in problems],
+        "problems": [problem_object(p) for p in problems],
     }
 
 
@@ -140,7 +140,7 @@ def brief_object(brief: Brief) -> Json:
             for a in brief.attributions
             if a.forecast
         ],
-        "problems": [_problem(p) for p in brief.problems],
+        "problems": [problem_object(p) for p in brief.problems],
     }
 
 
@@ -278,7 +278,8 @@ def _reason(reason: Reason) -> Json:
     return {"rule": reason.rule, "text": reason.text, "evidence": [_span(s) for s in reason.evidence]}
 
 
-def _problem(p: Problem) -> Json:
+def problem_object(p: Problem) -> Json:
+    """A problem, as every object of the contract holds it."""
     return {
         "stage": p.stage,
         "reason": p.reason,

@@ -20,10 +20,15 @@ from sayso.pipeline import Reading
 
 @dataclass(slots=True)
 class Taken:
-    """Ids of reports that came into the pile, and of older versions that went out of it."""
+    """Ids of reports that came into the pile, and of older versions that went out of it.
+
+    `new` counts the reports written down, `versions` those of them whose address was known, `known` those that were there.
+    """
 
     added: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    new: int = 0
+    versions: int = 0
     known: int = 0
 
 
@@ -59,6 +64,8 @@ def take_in(connection: sa.Connection, read: Sequence[tuple[Page, Reading]], rea
             reading,
             {"added": now, "reader": reader, "current": is_newer, "replaces": older and older[0]},
         )
+        taken.new += 1
+        taken.versions += older is not None
         if not is_newer:
             continue
         if older is not None:
