@@ -15,7 +15,7 @@ from typing import BinaryIO
 from sayso import batch
 from sayso.attribute import default_reader
 from sayso.clean import report_id
-from sayso.collect import Limits, collect, is_address
+from sayso.collect import Limits, Robots, collect, is_address, watch_feed
 from sayso.errors import OutputError
 from sayso.ledger import Ledger
 from sayso.model import Brief, Page, Problem
@@ -59,6 +59,14 @@ class Added:
     known: int = 0
     empty: int = 0
     problems: list[Problem] = field(default_factory=list)
+
+    def __iadd__(self, other: Added) -> Added:
+        self.new += other.new
+        self.versions += other.versions
+        self.known += other.known
+        self.empty += other.empty
+        self.problems += other.problems
+        return self
 
     @property
     def reports(self) -> int:
@@ -113,6 +121,25 @@ def add(
     settings = settings or Settings()
     paths = [one if one == "-" or is_address(one) else str(Path(one).absolute()) for one in inputs]
     return add_pages(collect(paths, settings.limits, stdin=stdin), ledger, settings, tell=tell)
+
+
+def watch(
+    feeds: Sequence[str],
+    ledger: Ledger,
+    settings: Settings | None = None,
+    *,
+    follow: bool = True,
+    tell: Callable[[], None] = lambda: None,
+) -> Added:
+    """Look at feeds (addresses) once, and add what is new in them: see `sayso.collect.watch`."""
+    settings = settings or Settings()
+    robots, added = Robots(settings.limits), Added()
+    for feed in feeds:
+        known = ledger.watched(feed)
+        added += add_pages(watch_feed(feed, known, settings.limits, robots, follow=follow), ledger, settings, tell=tell)
+        # Only now: what was not added is new the next time too.
+        ledger.remember(feed, known)
+    return added
 
 
 def add_pages(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
@@ -126,6 +127,38 @@ def add(
         tell_added(done, opened.database.name, as_json, quiet)
     if not done.reports:
         raise NothingReadError(_nothing(paths))
+
+
+@app.command()
+def watch(
+    feeds: Annotated[list[str], typer.Argument(metavar="FEED...", help="Addresses of RSS or Atom feeds.")],
+    ledger: LedgerAt = LEDGER,
+    every: Annotated[
+        float | None, typer.Option("--every", min=1, help="Look again every so many minutes, until interrupted.")
+    ] = None,
+    follow: Annotated[
+        bool,
+        typer.Option(help="Fetch the articles that a feed leads to, where their site allows it; else its own text."),
+    ] = True,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    jobs: Jobs = 0,
+    seconds: Seconds = 60,
+    memory: Memory = 2048,
+    allow_private: Private = False,
+) -> None:
+    """Look at feeds and add what is new in them to a ledger: once, as a scheduler would, or again and again."""
+    settings = api.Settings(False, jobs, seconds, memory, Limits(allow_private=allow_private))
+    with Ledger(ledger) as opened:
+        while True:
+            with counter("adding", quiet) as tell:
+                done = api.watch(feeds, opened, settings, follow=follow, tell=tell)
+            tell_added(done, opened.database.name, as_json, quiet)
+            if every is None:
+                break
+            time.sleep(60 * every)
+    if done.problems and not done.reports:
+        raise NothingReadError(_nothing(feeds))
 
 
 @app.command()

@@ -13,10 +13,12 @@ from sayso.collect import fetch, files, streams
 from sayso.collect.fetch import is_address
 from sayso.collect.label import Label
 from sayso.collect.limits import DEFAULT, Limits
+from sayso.collect.robots import Robots
 from sayso.collect.warc import count_warc, warc_pages
+from sayso.collect.watch import watch as watch_feed
 from sayso.model import Page, Problem
 
-__all__ = ["Limits", "collect", "count_warc", "is_address", "warc_pages"]
+__all__ = ["Limits", "Robots", "collect", "count_warc", "is_address", "warc_pages", "watch_feed"]
 
 
 def collect(

@@ -21,7 +21,7 @@ from sayso.collect.label import Label
 from sayso.collect.limits import MIB, Limits
 from sayso.collect.sniff import HTML, TEXT
 from sayso.collect.unreadable import UnreadableError
-from sayso.model import Metadata, Page, Problem
+from sayso.model import Metadata, Page, Problem, digest
 
 MOST = 8 * MIB
 """A feed is read whole by a parser that is not fast; the largest in use are about 5 MiB."""
@@ -56,6 +56,31 @@ def read(content: bytes, label: Label) -> Iterator[Page | Problem]:
         yield UnreadableError("the feed is broken; an entry may be missing or cut", "get the feed again").problem(
             label.address
         )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed: where its article is, what tells this version of it from another, and the page in the feed itself."""
+
+    link: str | None
+    stamp: str
+    page: Page | None
+
+
+def entries(content: bytes, label: Label) -> list[Entry]:
+    """The entries of a feed, in its order. Raises UnreadableError for what is no feed."""
+    feed = _parse(content, label)
+    if not feed.entries and not feed.version:
+        raise UnreadableError("neither RSS nor Atom", "give the address of the feed itself")
+    outlet = given.words(feed.feed.get("title"))
+    found = []
+    for number, entry in enumerate(feed.entries, 1):
+        page = _page(entry, outlet, f"{label.address}#{number}", label)
+        link = str(entry.get("link") or "")
+        told = (entry.get(name) for name in ("id", "title", "updated", "published"))
+        stamp = digest(*told, page.sha256 if page else "")
+        found.append(Entry(link if link.startswith(("http://", "https://")) else None, stamp, page))
+    return found
 
 
 def _parse(content: bytes, label: Label) -> Any:

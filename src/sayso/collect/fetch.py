@@ -4,7 +4,7 @@ The name is resolved once and the request goes to an address that was checked, w
 TLS (server name and certificate), so that a second answer of the DNS cannot lead elsewhere. Each redirect is checked
 in the same way. Proxies of the environment are not used: behind one, nothing here could check where a request ends.
 
-robots.txt is not asked: these are single addresses that a person gave by hand, not a crawl.
+robots.txt is not asked here: these are single addresses that a person gave by hand. What a feed leads to is asked (`robots`).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
@@ -51,14 +52,58 @@ def fetch(address: str, limits: Limits, *, resolver: private.Resolver = private.
     `resolver` stands in for the system's in tests.
     """
     try:
-        with _Deadline(limits.total_seconds) as deadline:
-            label, content = _Fetch(limits, deadline, resolver).answer(address)
+        answer = get(address, limits, resolver=resolver)
     except UnreadableError as error:
         yield error.problem(address)
         return
-    # What was received is within its limit; what is read from here on was unpacked.
-    unpacked = dataclasses.replace(limits, page_bytes=max(limits.page_bytes, limits.unpacked_bytes))
-    yield from streams.pages(io.BytesIO(content), label, unpacked)
+    yield from answer.pages(limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address gave, unpacked; `status` is 200, or 304 without content where nothing has changed since.
+
+    `etag` and `modified` are the server's words for this version (RFC 9110, section 8.8), to be given back next time.
+    """
+
+    label: Label
+    content: bytes
+    status: int = 200
+    etag: str | None = None
+    modified: str | None = None
+
+    def pages(self, limits: Limits) -> Iterator[Page | Problem]:
+        """The pages in it."""
+        # What was received is within its limit; what is read from here on was unpacked.
+        unpacked = dataclasses.replace(limits, page_bytes=max(limits.page_bytes, limits.unpacked_bytes))
+        yield from streams.pages(io.BytesIO(self.content), self.label, unpacked)
+
+
+def get(
+    address: str,
+    limits: Limits,
+    *,
+    etag: str | None = None,
+    modified: str | None = None,
+    resolver: private.Resolver = private.resolve,
+) -> Answer:
+    """What an address gives after its redirects; `etag` and `modified` ask for it only where it has changed since.
+
+    Raises UnreadableError.
+    """
+    held = {"If-None-Match": etag, "If-Modified-Since": modified}
+    with _Deadline(limits.total_seconds) as deadline:
+        return _Fetch(limits, deadline, resolver, {name: value for name, value in held.items() if value}).answer(
+            address
+        )
+
+
+class AnsweredError(UnreadableError):
+    """The server answered with another status than asked for."""
+
+    def __init__(self, status: int, answer: str) -> None:
+        super().__init__(f"the server answered {answer}", "open it in a browser; save the page and give the file")
+        self.status = status
 
 
 class _Deadline:
@@ -106,12 +151,15 @@ class _Deadline:
 class _Fetch:
     """One address with its redirects."""
 
-    def __init__(self, limits: Limits, deadline: _Deadline, resolver: private.Resolver) -> None:
+    def __init__(
+        self, limits: Limits, deadline: _Deadline, resolver: private.Resolver, headers: Mapping[str, str]
+    ) -> None:
         self.limits = limits
         self.deadline = deadline
         self.resolver = resolver
+        self.headers = headers
 
-    def answer(self, address: str) -> tuple[Label, bytes]:
+    def answer(self, address: str) -> Answer:
         """What the address gives in the end, unpacked. Raises UnreadableError."""
         url = _url(address)
         for _ in range(self.limits.redirects + 1):
@@ -121,7 +169,7 @@ class _Fetch:
             url = found
         raise UnreadableError(f"more than {self.limits.redirects} redirects", "open it in a browser and save the page")
 
-    def _get(self, url: httpx2.URL) -> httpx2.URL | tuple[Label, bytes]:
+    def _get(self, url: httpx2.URL) -> httpx2.URL | Answer:
         """One request: the answer, or where it redirects to."""
         port = url.port or {"http": 80, "https": 443}[url.scheme]
         found = private.addresses(
@@ -143,7 +191,7 @@ class _Fetch:
         except httpx2.HTTPError as error:
             raise self._failed(error) from error
 
-    def _get_from(self, url: httpx2.URL, ip: str) -> httpx2.URL | tuple[Label, bytes]:
+    def _get_from(self, url: httpx2.URL, ip: str) -> httpx2.URL | Answer:
         left = self.deadline.left
         timeout = httpx2.Timeout(left, connect=min(self.limits.connect_seconds, left))
         request = httpx2.Request(
@@ -155,6 +203,7 @@ class _Fetch:
                 "Accept": _ACCEPT,
                 "Accept-Encoding": "gzip",
                 "Connection": "close",
+                **self.headers,
             },
             extensions={
                 "sni_hostname": url.raw_host.decode("ascii").strip("[]"),
@@ -170,19 +219,20 @@ class _Fetch:
             finally:
                 response.close()
 
-    def _read(self, url: httpx2.URL, response: httpx2.Response) -> httpx2.URL | tuple[Label, bytes]:
+    def _read(self, url: httpx2.URL, response: httpx2.Response) -> httpx2.URL | Answer:
         if response.status_code in REDIRECTS and "location" in response.headers:
             return _redirect(url, response.headers["location"])
+        label = Label(str(url.copy_with(fragment=None)), url.path, obtained=dt.datetime.now(dt.UTC))
+        if response.status_code == 304 and self.headers:
+            return Answer(label, b"", 304)
         if response.status_code != 200:
             answer = f"{response.status_code} {response.reason_phrase}".strip()
-            raise UnreadableError(
-                f"the server answered {answer}", "open it in a browser; save the page and give the file"
-            )
+            raise AnsweredError(response.status_code, answer)
         content = self._body(response)
         media_type, charset = content_type(response.headers.get("content-type"))
         content = decoded(content, response.headers.get("content-encoding"), self.limits.unpacked_bytes)
-        now = dt.datetime.now(dt.UTC)
-        return Label(str(url.copy_with(fragment=None)), url.path, media_type, charset, now), content
+        label = dataclasses.replace(label, media_type=media_type, charset=charset, obtained=dt.datetime.now(dt.UTC))
+        return Answer(label, content, 200, response.headers.get("etag"), response.headers.get("last-modified"))
 
     def _body(self, response: httpx2.Response) -> bytes:
         parts, total = [], 0

@@ -7,8 +7,9 @@ from types import TracebackType
 
 import sqlalchemy as sa
 
+from sayso.collect.watch import Watched
 from sayso.growing import Changes, comparison_id
-from sayso.ledger import update
+from sayso.ledger import feeds, update
 from sayso.ledger.database import Database
 from sayso.ledger.intake import Taken, known_reports, take_in
 from sayso.ledger.nouns import Cache, SqlPile
@@ -52,6 +53,16 @@ class Ledger:
             if taken.added or taken.removed:
                 self._update(connection)
         return taken
+
+    def watched(self, feed: str) -> Watched:
+        """What it remembers of a feed."""
+        with self.database.reading() as connection:
+            return feeds.watched(connection, feed)
+
+    def remember(self, feed: str, known: Watched) -> None:
+        """Keep what is known of a feed for the next time."""
+        with self.database.writing() as connection:
+            feeds.remember(connection, feed, known)
 
     def _update(self, connection: sa.Connection) -> None:
         count = connection.execute(sa.update(state).values(revision=state.c.revision + 1)).rowcount
