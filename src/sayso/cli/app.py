@@ -17,13 +17,14 @@ from rich.console import Console
 from sayso import __version__, api
 from sayso.brief import show_brief, show_reading
 from sayso.cli.options import LEDGER, AsJson, Inputs, Jobs, Keep, LedgerAt, Memory, Plain, Private, Quiet, Seconds
-from sayso.cli.output import check_target, print_json, report_problems, save_brief, tell_added
+from sayso.cli.output import print_json, report_problems, tell_added
 from sayso.cli.progress import counter
 from sayso.collect import Limits
 from sayso.errors import NothingReadError, SaysoError, UsageError
 from sayso.export import brief_object, reading_object
 from sayso.ledger import Ledger
 from sayso.model import Brief, Problem
+from sayso.saving import check_target, save_brief
 from sayso.score.articles import score_articles
 from sayso.score.polnear import score_polnear
 

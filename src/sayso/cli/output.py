@@ -1,45 +1,15 @@
-"""Where results go: JSON on standard output, briefs into files by their ending, problems on standard error."""
+"""Where results go: JSON on standard output, problems on standard error."""
 
 from __future__ import annotations
 
 import json
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 from sayso.api import Added
-from sayso.brief import html_brief, markdown_brief
-from sayso.errors import OutputError, UsageError
-from sayso.export import brief_object, problem_object
-from sayso.model import Brief, Problem
-
-_WRITERS: dict[str, Callable[[Brief], str]] = {
-    ".html": html_brief,
-    ".md": markdown_brief,
-    ".json": lambda brief: json.dumps(brief_object(brief), ensure_ascii=False, indent=1) + "\n",
-}
-
-
-def check_target(path: Path) -> None:
-    """Refuse, before any work is done, a file whose ending says no format or whose folder is not there."""
-    if path.suffix.lower() not in _WRITERS:
-        raise UsageError(f"{path}: cannot write {path.suffix or 'a file without ending'}; use {', '.join(_WRITERS)}")
-    if not path.absolute().parent.is_dir():
-        raise UsageError(f"{path}: its folder is not there; make it first")
-
-
-def save_brief(brief: Brief, path: Path) -> None:
-    """Write the brief whole or not at all. Raises OutputError."""
-    text = _WRITERS[path.suffix.lower()](brief)
-    try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.absolute().parent, delete=False) as file:
-            file.write(text)
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: could not be written ({error.strerror}); choose another place with -o") from error
+from sayso.export import problem_object
+from sayso.model import Problem
 
 
 def print_json(value: dict[str, Any], *, lines: bool) -> None:
