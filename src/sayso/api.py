@@ -52,12 +52,13 @@ class Settings:
 @dataclass(slots=True)
 class Added:
     """What adding came to: reports that are new, of these newer versions of known ones, reports that were there already, pages
-    without a report, and what could not be read."""
+    without a report, damaged pages whose bytes were put back, and what could not be read."""
 
     new: int = 0
     versions: int = 0
     known: int = 0
     empty: int = 0
+    restored: int = 0
     problems: list[Problem] = field(default_factory=list)
 
     def __iadd__(self, other: Added) -> Added:
@@ -166,15 +167,15 @@ def add_pages(
             continue
         waiting.append((page, result))
         if len(waiting) >= _AT_ONCE or time.monotonic() - since > _SECONDS:
-            _write(waiting, ledger, added)
+            _write(waiting, ledger, added, settings.plain)
             since = time.monotonic()
-    _write(waiting, ledger, added)
+    _write(waiting, ledger, added, settings.plain)
     return added
 
 
-def _write(waiting: list[tuple[Page, Reading]], ledger: Ledger, added: Added) -> None:
+def _write(waiting: list[tuple[Page, Reading]], ledger: Ledger, added: Added, plain: bool) -> None:
     if waiting:
-        taken = ledger.add(waiting, default_reader().name)
+        taken = ledger.add(waiting, default_reader().name, plain=plain)
         added.new += taken.new
         added.versions += taken.versions
         added.known += taken.known
@@ -188,6 +189,7 @@ def _unknown(pages: Iterable[Page], ledger: Ledger, added: Added, tell: Callable
         one = replace(page, address=f"stdin:{page.sha256[:12]}") if page.address == "-" else page
         if ledger.known([report_id(one)]):
             added.known += 1
+            added.restored += ledger.restore(one)
             tell()
         else:
             yield one

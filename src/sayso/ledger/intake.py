@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
 
-from sayso.codec import dump, load
+from sayso.codec import dump
 from sayso.ledger.nouns import packed
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import pages, reports, statements
+from sayso.ledger.versions import address_key, find_place
 from sayso.ledger.writing import clean, put_rows
 from sayso.model import Attribution, Page, Report
 from sayso.pipeline import Reading
@@ -40,13 +42,16 @@ def known_reports(connection: sa.Connection, ids: Sequence[str]) -> set[str]:
     return found
 
 
-def take_in(connection: sa.Connection, read: Sequence[tuple[Page, Reading]], reader: str) -> Taken:
+def take_in(
+    connection: sa.Connection, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False
+) -> Taken:
     """Keep pages, reports and statements. A report that is there stays as it is; a newer version takes the older one's place.
 
-    Of two versions the one obtained later is the newer; where that is not known, the one added later.
+    `reader` and `plain` are how the pages were read, so that they can be read so again.
     """
     taken = Taken()
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    how = {"added": now, "reader": reader, "plain": plain}
     seen = known_reports(connection, [reading.report.id for _, reading in read if reading.report])
     for page, reading in read:
         report = reading.report
@@ -56,51 +61,63 @@ def take_in(connection: sa.Connection, read: Sequence[tuple[Page, Reading]], rea
             taken.known += 1
             continue
         seen.add(report.id)
-        older = _current(connection, report.address)
-        is_newer = older is None or not _obtained_later(older[1], page)
-        _insert(
-            connection,
-            page,
-            reading,
-            {"added": now, "reader": reader, "current": is_newer, "replaces": older and older[0]},
-        )
+        version = find_place(connection, report.address, page)
+        if version.older and not version.newer:
+            _put_aside(connection, version.older, taken)
+        _insert(connection, page, reading, {**how, "current": not version.newer, "replaces": version.older})
+        if version.newer:
+            connection.execute(sa.update(reports).where(reports.c.id == version.newer).values(replaces=report.id))
+        else:
+            taken.added.append(report.id)
         taken.new += 1
-        taken.versions += older is not None
-        if not is_newer:
-            continue
-        if older is not None:
-            connection.execute(sa.update(reports).where(reports.c.id == older[0]).values(current=False))
-            if older[0] in taken.added:
-                taken.added.remove(older[0])
-            else:
-                taken.removed.append(older[0])
-        taken.added.append(report.id)
+        taken.versions += version.newer is not None or version.older is not None
     return taken
 
 
-def _current(connection: sa.Connection, address: str) -> tuple[str, str] | None:
-    query = sa.select(reports.c.id, reports.c.obtained).where(reports.c.address == clean(address), reports.c.current)
-    row = connection.execute(query).first()
-    return (row.id, row.obtained) if row else None
+def _put_aside(connection: sa.Connection, older: str, taken: Taken) -> None:
+    connection.execute(sa.update(reports).where(reports.c.id == older).values(current=False))
+    if older in taken.added:
+        taken.added.remove(older)
+    else:
+        taken.removed.append(older)
 
 
-def _obtained_later(known: str, page: Page) -> bool:
-    """Is what the ledger has of an address newer than this page?"""
-    when = load(Page, known).obtained
-    return when is not None and page.obtained is not None and when > page.obtained
+def is_damaged(connection: sa.Connection, page: Page) -> bool:
+    """Are the bytes that the ledger keeps of this page others than those it came with?"""
+    content = connection.execute(sa.select(pages.c.content).where(pages.c.sha256 == page.sha256)).scalar()
+    return content is not None and unpacked(content, page.sha256) is None
+
+
+def put_back(connection: sa.Connection, page: Page) -> None:
+    """Keep a page's bytes, whatever is there in their place."""
+    put_rows(connection, pages, [page_row(page)])
+
+
+def page_row(page: Page) -> dict[str, object]:
+    """A page's bytes as their row keeps them."""
+    return {"sha256": page.sha256, "content": zlib.compress(page.content), "size": len(page.content)}
+
+
+def unpacked(content: bytes, sha256: str) -> bytes | None:
+    """The bytes of a page from its row, or None where they are not those of that SHA-256."""
+    try:
+        made = zlib.decompress(content)
+    except zlib.error:
+        return None
+    return made if hashlib.sha256(made).hexdigest() == sha256 else None
 
 
 def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[str, object]) -> None:
     report = reading.report
     assert report is not None
-    content = {"sha256": page.sha256, "content": zlib.compress(page.content), "size": len(page.content)}
-    put_rows(connection, pages, [content])
+    put_back(connection, page)
     connection.execute(
         sa.insert(reports),
         {
             "id": report.id,
             "page": page.sha256,
             "address": clean(report.address),
+            "address_key": address_key(report.address),
             "obtained": dump(replace(page, content=b"")),
             "noun": packed(report),
             "problems": dump(reading.problems),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from sayso.collect.watch import Watched
 from sayso.growing import Changes, comparison_id
 from sayso.ledger import feeds, update
 from sayso.ledger.database import Database
-from sayso.ledger.intake import Taken, known_reports, take_in
+from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
 from sayso.ledger.nouns import Cache, SqlPile
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
 from sayso.model import Brief, Page
@@ -27,7 +28,7 @@ class Ledger:
     def __init__(self, address: str, *, create: bool = True) -> None:
         """Open the ledger in a file, or at `postgresql://...`; a new one is made if `create`. Raises LedgerError."""
         self.database = Database(address, create=create)
-        self._cache = Cache()
+        self._cache, self._reread = Cache(), 0
 
     def __enter__(self) -> Ledger:
         return self
@@ -46,12 +47,12 @@ class Ledger:
         with self.database.reading() as connection:
             return known_reports(connection, ids)
 
-    def add(self, read: Sequence[tuple[Page, Reading]], reader: str) -> Taken:
+    def add(self, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False) -> Taken:
         """Take in reports, with copies, origins, claims and conflicts brought up to date, in one transaction."""
-        with self.database.writing() as connection:
-            taken = take_in(connection, read, reader)
+        with self._changing() as connection:
+            taken = take_in(connection, read, reader, plain=plain)
             if taken.added or taken.removed:
-                self._update(connection)
+                self._update(connection, taken.removed)
         return taken
 
     def watched(self, feed: str) -> Watched:
@@ -64,12 +65,38 @@ class Ledger:
         with self.database.writing() as connection:
             feeds.remember(connection, feed, known)
 
-    def _update(self, connection: sa.Connection) -> None:
-        count = connection.execute(sa.update(state).values(revision=state.c.revision + 1)).rowcount
+    def restore(self, page: Page) -> bool:
+        """Put back the bytes of a page where those that are kept of it are damaged; were they?"""
+        with self.database.reading() as connection:
+            if not is_damaged(connection, page):
+                return False
+        with self.database.writing() as connection:
+            put_back(connection, page)
+        return True
+
+    @contextmanager
+    def _changing(self) -> Iterator[sa.Connection]:
+        """A transaction of writing, in which what this process remembers holds."""
+        try:
+            with self.database.writing() as connection:
+                reread = connection.scalar(sa.select(state.c.reread)) or 0
+                if reread != self._reread:
+                    self._cache, self._reread = Cache(), reread
+                yield connection
+        except BaseException:
+            # It may remember what was never kept.
+            self._cache = Cache()
+            raise
+
+    def _update(self, connection: sa.Connection, removed: Sequence[str], *, reread: bool = False) -> None:
+        count = connection.execute(
+            sa.update(state).values(revision=state.c.revision + 1, reread=state.c.reread + int(reread))
+        ).rowcount
         if not count:
-            connection.execute(sa.insert(state), {"only": 1, "revision": 1})
+            connection.execute(sa.insert(state), {"only": 1, "revision": 1, "reread": int(reread)})
         changes = self._whole(connection)
         update.write(connection, changes, SqlPile(connection, self._cache).attributions(changes.attributions))
+        update.let_go(connection, removed)
 
     def _whole(self, connection: sa.Connection) -> Changes:
         """Everything anew."""

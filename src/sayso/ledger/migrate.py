@@ -5,9 +5,13 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from sayso.errors import LedgerError
+from sayso.ledger.engine import for_writing, hold
 
 HEAD = "0001"
 """The newest step in `migrations/versions`; a test holds it to that."""
+
+VERSIONS = "sayso_version"
+"""The table that keeps which step a ledger is at: its own name, since other programs' databases have Alembic's."""
 
 
 def bring_up_to_date(engine: sa.Engine, name: str, *, create: bool) -> None:
@@ -16,8 +20,11 @@ def bring_up_to_date(engine: sa.Engine, name: str, *, create: bool) -> None:
         version = _version(connection)
         if version == HEAD:
             return
-        if version is None and (not create or sa.inspect(connection).get_table_names()):
-            raise LedgerError(f"{name}: holds other things, and is no ledger; name another")
+        if version is None:
+            if sa.inspect(connection).get_table_names():
+                raise LedgerError(f"{name}: holds other things, and is no ledger; name another")
+            if not create:
+                raise LedgerError(f"{name}: empty, and no ledger; `sayso add --ledger {name} PATH...` makes one of it")
     # Imported here: most commands find the tables up to date, and it takes a while.
     from alembic import command
     from alembic.config import Config
@@ -30,10 +37,9 @@ def bring_up_to_date(engine: sa.Engine, name: str, *, create: bool) -> None:
     }:
         raise LedgerError(f"{name}: was written by a newer version of Sayso ({version}); update Sayso to open it")
     with engine.connect() as connection:
-        connection = connection.execution_options(sayso_writes=True)
+        connection = for_writing(connection)
         with connection.begin():
-            if connection.dialect.name == "postgresql":
-                connection.execute(sa.text("select pg_advisory_xact_lock(42, hashtext(current_schema()))"))
+            hold(connection)
             # Somebody else may have done it since.
             if _version(connection) != HEAD:
                 config.attributes["connection"] = connection
@@ -41,6 +47,6 @@ def bring_up_to_date(engine: sa.Engine, name: str, *, create: bool) -> None:
 
 
 def _version(connection: sa.Connection) -> str | None:
-    if not sa.inspect(connection).has_table("alembic_version"):
+    if not sa.inspect(connection).has_table(VERSIONS):
         return None
-    return connection.execute(sa.text("select version_num from alembic_version")).scalar()
+    return connection.execute(sa.text(f"select version_num from {VERSIONS}")).scalar()  # noqa: S608 - a constant

@@ -30,12 +30,16 @@ reports = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("id", Id, nullable=False, unique=True),
     sa.Column("page", Id, sa.ForeignKey("pages.sha256"), nullable=False, index=True),
-    sa.Column("address", Id, nullable=False, index=True),
+    sa.Column("address", sa.Text, nullable=False),
+    # Its digest, by which versions of one address are found: no index takes an address of any length.
+    sa.Column("address_key", Id, nullable=False),
     # What is known of the page beside its bytes (a Page without content), so that it can be read again.
     sa.Column("obtained", Id, nullable=False),
     sa.Column("noun", sa.LargeBinary, nullable=False),
     sa.Column("problems", sa.Text, nullable=False),
+    # Which reader read it, and whether as plain text.
     sa.Column("reader", sa.Text, nullable=False),
+    sa.Column("plain", sa.Boolean, nullable=False),
     sa.Column("title", sa.Text),
     sa.Column("outlet", sa.Text),
     sa.Column("published", Id, index=True),
@@ -43,6 +47,14 @@ reports = sa.Table(
     sa.Column("current", sa.Boolean, nullable=False),
     # The version that this one replaced.
     sa.Column("replaces", Id, sa.ForeignKey("reports.id")),
+)
+# No address has two current versions.
+sa.Index(
+    "uq_reports_current",
+    reports.c.address_key,
+    unique=True,
+    sqlite_where=reports.c.current,
+    postgresql_where=reports.c.current,
 )
 
 statements = sa.Table(
@@ -124,7 +136,9 @@ shelf = sa.Table(
 state = sa.Table(
     "state",
     metadata,
-    # One row: counts the transactions that changed the pile, so that a process knows when what it remembers is old.
+    # One row. `revision` counts the transactions that changed the pile; `reread` those of them that read kept pages anew, since
+    # when nouns that a process remembers may be others.
     sa.Column("only", sa.Integer, primary_key=True),
     sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("reread", sa.Integer, nullable=False),
 )

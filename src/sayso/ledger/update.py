@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -29,6 +29,16 @@ def write(connection: sa.Connection, changes: Changes, told: Mapping[str, Attrib
     _own(connection, statements.c.origin, {i: o.attributions if o else () for i, o in changes.origins.items()})
     members = {i: (*c.attributions, *c.repeated) if c else () for i, c in changes.claims.items()}
     _own(connection, statements.c.claim, members)
+
+
+def let_go(connection: sa.Connection, removed: Sequence[str]) -> None:
+    """Let the statements of reports that went out of the pile stand as their reports alone tell them."""
+    for some in chunks(removed):
+        connection.execute(
+            sa.update(statements)
+            .where(statements.c.report.in_(some))
+            .values(shown=None, speaker=None, origin=None, claim=None)
+        )
 
 
 def _show(connection: sa.Connection, shown: Mapping[str, Attribution], told: Mapping[str, Attribution]) -> None:
