@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sayso.brief import html_brief
+from sayso.briefing import html_brief
 from sayso.export import brief_object
 from sayso.model import Attribution, Brief, Claim, Comparison, Origin, Problem, Report, Span, Speaker
 from sayso.saving import save_brief

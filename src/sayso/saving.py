@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from sayso.brief import html_brief, markdown_brief
+from sayso.briefing import html_brief, markdown_brief
 from sayso.errors import OutputError, UsageError
 from sayso.export import brief_object
 from sayso.model import Brief

@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 
 from sayso import __version__, api
-from sayso.brief import show_brief, show_reading
+from sayso.briefing import show_brief, show_reading
 from sayso.cli.options import LEDGER, AsJson, Inputs, Jobs, Keep, LedgerAt, Memory, Plain, Private, Quiet, Seconds
 from sayso.cli.output import print_json, report_problems, tell_added
 from sayso.cli.progress import counter
