@@ -11,9 +11,9 @@ from typing import Any
 
 from sayso.briefing import html_brief
 from sayso.export import brief_object
-from sayso.model import Attribution, Brief, Claim, Comparison, Origin, Problem, Report, Span, Speaker
+from sayso.model import Attribution, Brief, Claim, Comparison, Derivation, Origin, Problem, Report, Span, Speaker
 from sayso.saving import save_brief
-from sayso.table import Row, Table
+from sayso.table import Columns, Table
 
 # Of a brief shown in a notebook, in CSS pixels.
 _HEIGHT = 640
@@ -43,42 +43,42 @@ class Pile:
     @cached_property
     def reports(self) -> Table[Report]:
         """The reports, with what each was made from."""
-        return Table(self.brief.reports, self._report)
+        return Table(self.brief.reports, self._of_reports())
 
     @cached_property
     def statements(self) -> Table[Attribution]:
         """Who says what, with the chain, the origin and the claim of each statement."""
-        return Table(self.brief.attributions, self._statement)
+        return Table(self.brief.attributions, self._of_statements())
 
     @cached_property
     def claims(self) -> Table[Claim]:
         """What several reports say, with the range of independent origins."""
-        return Table(self.brief.claims, self._claim)
+        return Table(self.brief.claims, self._of_claims())
 
     @cached_property
     def origins(self) -> Table[Origin]:
         """Where the lines of relays end."""
-        return Table(self.brief.origins, _origin)
+        return Table(self.brief.origins, _ORIGIN)
 
     @cached_property
     def conflicts(self) -> Table[Comparison]:
         """Where two statements cannot both hold."""
-        return Table(self.brief.conflicts, self._comparison)
+        return Table(self.brief.conflicts, self._of_comparisons())
 
     @cached_property
     def comparisons(self) -> Table[Comparison]:
         """Conflicts, and what only looks like one."""
-        return Table(self.brief.comparisons, self._comparison)
+        return Table(self.brief.comparisons, self._of_comparisons())
 
     @cached_property
     def forecasts(self) -> Table[Attribution]:
         """The statements about what has not happened yet."""
-        return Table([a for a in self.brief.attributions if a.forecast], self._statement)
+        return Table([a for a in self.brief.attributions if a.forecast], self._of_statements())
 
     @cached_property
     def speakers(self) -> Table[Speaker]:
         """Who is who."""
-        return Table(self.brief.speakers, _speaker)
+        return Table(self.brief.speakers, _SPEAKER)
 
     def to_json(self) -> dict[str, Any]:
         """The object that `sayso brief --json` prints (docs/reference/json.md)."""
@@ -97,7 +97,11 @@ class Pile:
         return {r.id: r for r in self.brief.reports}
 
     @cached_property
-    def _statements(self) -> dict[str, Attribution]:
+    def _made(self) -> dict[str, Derivation]:
+        return {d.report: d for d in self.brief.derivations}
+
+    @cached_property
+    def _told(self) -> dict[str, Attribution]:
         return {a.id: a for a in self.brief.attributions}
 
     @cached_property
@@ -108,73 +112,64 @@ class Pile:
     def _claim_of(self) -> dict[str, str]:
         return {a: c.id for c in self.brief.claims for a in (*c.attributions, *c.repeated)}
 
-    def _report(self, one: Report) -> Row:
-        made = next((d for d in self.brief.derivations if d.report == one.id), None)
+    def _of_reports(self) -> Columns[Report]:
+        made = self._made
         return {
-            "id": one.id,
-            "address": one.address,
-            "title": one.title,
-            "outlet": one.outlet,
-            "byline": one.byline,
-            "published": day(one.published),
-            "language": one.language,
-            "derived_from": made and made.original,
-            "derivation": made and made.kind.value,
-            "share": made and made.share,
-            "characters": len(one.text),
+            "id": lambda r: r.id,
+            "address": lambda r: r.address,
+            "title": lambda r: r.title,
+            "outlet": lambda r: r.outlet,
+            "byline": lambda r: r.byline,
+            "published": lambda r: day(r.published),
+            "language": lambda r: r.language,
+            "derived_from": lambda r: made[r.id].original if r.id in made else None,
+            "derivation": lambda r: made[r.id].kind.value if r.id in made else None,
+            "share": lambda r: made[r.id].share if r.id in made else None,
+            "characters": lambda r: len(r.text),
         }
 
-    def _statement(self, one: Attribution) -> Row:
-        report = self._reports[one.report]
-        window = one.forecast
+    def _of_statements(self) -> Columns[Attribution]:
         return {
-            "id": one.id,
-            "report": one.report,
-            "outlet": report.outlet,
-            "published": day(report.published),
-            "speaker": one.speaker and one.speaker.name,
-            "type": one.speaker and one.speaker.type.value,
-            "named": one.speaker and one.speaker.named,
-            "chain": " > ".join(one.chain),
-            "source": words(one.source),
-            "cue": words(one.cue),
-            "content": words(one.content),
-            "start": one.place,
-            "kind": one.kind.value,
-            "confidence": one.confidence,
-            "origin": self._origin_of.get(one.id),
-            "claim": self._claim_of.get(one.id),
-            "likelihood": one.likelihood and one.likelihood.term,
-            "forecast_from": window and window.first,
-            "forecast_to": window and window.last,
+            "id": lambda a: a.id,
+            "report": lambda a: a.report,
+            "outlet": lambda a: self._reports[a.report].outlet,
+            "published": lambda a: day(self._reports[a.report].published),
+            **STATEMENT,
+            "origin": lambda a: self._origin_of.get(a.id),
+            "claim": lambda a: self._claim_of.get(a.id),
         }
 
-    def _claim(self, one: Claim) -> Row:
-        told = [self._statements[i] for i in one.attributions]
+    def _of_claims(self) -> Columns[Claim]:
+        def told(one: Claim) -> list[Attribution]:
+            return [self._told[i] for i in one.attributions]
+
         return {
-            "id": one.id,
-            "text": one.text.exact,
-            "origins_min": one.fewest,
-            "origins_max": one.most,
-            "reports": len({a.report for a in told}),
-            "statements": len(told),
-            "speakers": "; ".join(sorted({a.speaker.name for a in told if a.speaker})),
+            "id": lambda c: c.id,
+            "text": lambda c: c.text.exact,
+            "origins_min": lambda c: c.fewest,
+            "origins_max": lambda c: c.most,
+            "reports": lambda c: len({a.report for a in told(c)}),
+            "statements": lambda c: len(c.attributions),
+            "speakers": lambda c: "; ".join(sorted({a.speaker.name for a in told(c) if a.speaker})),
         }
 
-    def _comparison(self, one: Comparison) -> Row:
-        a, b = self._statements[one.a], self._statements[one.b]
+    def _of_comparisons(self) -> Columns[Comparison]:
+        def speaker(i: str) -> str | None:
+            one = self._told[i].speaker
+            return one.name if one else None
+
         return {
-            "relation": one.relation.value,
-            "type": one.type.value,
-            "a": one.a,
-            "a_speaker": a.speaker and a.speaker.name,
-            "a_words": one.a_span.exact,
-            "b": one.b,
-            "b_speaker": b.speaker and b.speaker.name,
-            "b_words": one.b_span.exact,
-            "why": one.why,
-            "judge": one.judge,
-            "confidence": one.confidence,
+            "relation": lambda c: c.relation.value,
+            "type": lambda c: c.type.value,
+            "a": lambda c: c.a,
+            "a_speaker": lambda c: speaker(c.a),
+            "a_words": lambda c: c.a_span.exact,
+            "b": lambda c: c.b,
+            "b_speaker": lambda c: speaker(c.b),
+            "b_words": lambda c: c.b_span.exact,
+            "why": lambda c: c.why,
+            "judge": lambda c: c.judge,
+            "confidence": lambda c: c.confidence,
         }
 
 
@@ -188,23 +183,37 @@ def words(spans: Sequence[Span]) -> str:
     return " … ".join(s.exact for s in spans)
 
 
-def _origin(one: Origin) -> Row:
-    return {
-        "id": one.id,
-        "kind": one.kind.value,
-        "who": one.who,
-        "when": day(one.when),
-        "statements": len(one.attributions),
-        "reasons": "; ".join(r.text for r in one.reasons),
-    }
+STATEMENT: Columns[Attribution] = {
+    "speaker": lambda a: a.speaker and a.speaker.name,
+    "type": lambda a: a.speaker and a.speaker.type.value,
+    "named": lambda a: a.speaker and a.speaker.named,
+    "chain": lambda a: " > ".join(a.chain),
+    "source": lambda a: words(a.source),
+    "cue": lambda a: words(a.cue),
+    "content": lambda a: words(a.content),
+    "start": lambda a: a.place,
+    "kind": lambda a: a.kind.value,
+    "confidence": lambda a: a.confidence,
+    "likelihood": lambda a: a.likelihood and a.likelihood.term,
+    "forecast_from": lambda a: a.forecast and a.forecast.first,
+    "forecast_to": lambda a: a.forecast and a.forecast.last,
+}
+"""What a statement tells by itself, as columns."""
 
+_ORIGIN: Columns[Origin] = {
+    "id": lambda o: o.id,
+    "kind": lambda o: o.kind.value,
+    "who": lambda o: o.who,
+    "when": lambda o: day(o.when),
+    "statements": lambda o: len(o.attributions),
+    "reasons": lambda o: "; ".join(r.text for r in o.reasons),
+}
 
-def _speaker(one: Speaker) -> Row:
-    return {
-        "id": one.id,
-        "name": one.name,
-        "type": one.type.value,
-        "named": one.named,
-        "names": "; ".join(one.names),
-        "statements": len(one.attributions),
-    }
+_SPEAKER: Columns[Speaker] = {
+    "id": lambda s: s.id,
+    "name": lambda s: s.name,
+    "type": lambda s: s.type.value,
+    "named": lambda s: s.named,
+    "names": lambda s: "; ".join(s.names),
+    "statements": lambda s: len(s.attributions),
+}

@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar, overload
 from sayso.errors import SetupError, UsageError
 
 T = TypeVar("T")
-Row = Mapping[str, Any]
+Columns = Mapping[str, Callable[[T], Any]]
+"""Names of columns, and what each holds of a result: text, a number, a boolean, a date or None."""
 
 _FRAMES = ("pandas", "polars")
 # So many rows, and so many characters of a cell, are shown in a notebook.
@@ -20,14 +21,11 @@ _SHOWN, _CELL = 20, 200
 
 
 class Table(Sequence[T], Generic[T]):
-    """Results in a fixed order: a sequence of nouns, with each also as a row of plain values.
+    """Results in a fixed order: a sequence of nouns, each also a row of plain values. What is several is joined by `; `."""
 
-    A row holds text, numbers, booleans, dates and None; what is several is joined by `; `.
-    """
-
-    def __init__(self, items: Sequence[T], row: Callable[[T], Row]) -> None:
+    def __init__(self, items: Sequence[T], columns: Columns[T]) -> None:
         self._items = tuple(items)
-        self._row = row
+        self._columns = columns
 
     def __len__(self) -> int:
         return len(self._items)
@@ -39,7 +37,7 @@ class Table(Sequence[T], Generic[T]):
     def __getitem__(self, at: slice) -> Table[T]: ...
 
     def __getitem__(self, at: int | slice) -> T | Table[T]:
-        return Table(self._items[at], self._row) if isinstance(at, slice) else self._items[at]
+        return Table(self._items[at], self._columns) if isinstance(at, slice) else self._items[at]
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._items)
@@ -56,7 +54,12 @@ class Table(Sequence[T], Generic[T]):
 
     def rows(self) -> list[dict[str, Any]]:
         """Each result as a row of plain values, all with the same columns."""
-        return [dict(self._row(one)) for one in self._items]
+        return [{name: value(one) for name, value in self._columns.items()} for one in self._items]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns of a row."""
+        return tuple(self._columns)
 
     def to_frame(self, library: str | None = None) -> Any:
         """A data frame of pandas or polars: of the one named, else of the first that is installed, in this order.
@@ -69,16 +72,16 @@ class Table(Sequence[T], Generic[T]):
         there = next((name for name in wanted if find_spec(name) is not None), None)
         if there is None:
             raise SetupError(f"{' or '.join(wanted)} is not installed: pip install {wanted[0]}")
-        rows = self.rows()
-        made = import_module(there).DataFrame
-        # polars guesses a column's type from its first rows, and must see them all: a date may come late.
-        return made(rows, infer_schema_length=None) if there == "polars" else made(rows)
+        rows, made = self.rows(), import_module(there).DataFrame
+        if there == "pandas":
+            return made(rows, columns=list(self.columns))
+        # It guesses a column's type from its first rows, and must see them all: a date may come late.
+        return made(rows, schema=None if rows else list(self.columns), infer_schema_length=None)
 
     def _repr_html_(self) -> str:
         rows = self[:_SHOWN].rows()
-        columns = list(rows[0]) if rows else []
-        head = "".join(f"<th>{escape(name)}</th>" for name in columns)
-        body = "".join("<tr>" + "".join(f"<td>{_cell(row[c])}</td>" for c in columns) + "</tr>" for row in rows)
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
+        body = "".join("<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row.values()) + "</tr>" for row in rows)
         rest = f"<p>and {len(self) - len(rows)} more</p>" if len(self) > len(rows) else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
 
