@@ -18,6 +18,7 @@ from sayso.relay.namesakes import (
     Office,
     form_of,
     is_named,
+    longest,
     name_key,
     office_in,
     offices_told,
@@ -95,11 +96,6 @@ class _PileNames:
                     if office <= words:
                         holders[office].add(holder)
         return holders
-
-
-def longest(office: Office) -> str:
-    """The word by which an office is looked up."""
-    return max(office, key=lambda word: (len(word), word))
 
 
 def speaker_of(root: str, group: Collection[Bearer]) -> Speaker:

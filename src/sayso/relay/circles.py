@@ -33,9 +33,9 @@ def find_circles(
     return [best[key] for key in sorted(best)]
 
 
-def rank(circle: Circle) -> tuple[bool, tuple[str, ...]]:
-    """Which of several circles of the same reports stands for them: the least, and a closed one before others."""
-    return not circle.closed, circle.attributions
+def rank(circle: Circle) -> str:
+    """By what one of several circles of the same reports stands for them, the least: a closed one before others."""
+    return "\x1f".join(("closed" if circle.closed else "open", *circle.attributions))
 
 
 def circles_of(outlets: Mapping[str, str | None], links: Sequence[Link]) -> list[Circle]:

@@ -96,13 +96,13 @@ def find_links(reports: Sequence[Report], attributions: Sequence[Attribution]) -
     In the order of `attributions` and, in one, of its relays. Linear: a hop is looked up in so many recent reports.
     """
     citations, told = PileCitations(reports), _telling(attributions)
-    return [link for one in attributions for link in links_of(one, citations, told)]
+    return [link for one in attributions for link in hops_of(one, citations, told) if link]
 
 
-def links_of(one: Attribution, citations: Citations, told: Told) -> list[Link]:
-    """The links of one statement, in the order of its relays."""
+def hops_of(one: Attribution, citations: Citations, told: Told) -> list[Link | None]:
+    """For each relay of a statement its link, where it has one."""
     near = ((relay, citations.reports(one, relay)) for relay in one.relays)
-    return [Link(one, relay, best.told) for relay, ids in near if (best := _best(one, relay, ids, told))]
+    return [Link(one, relay, best.told) if (best := _best(one, relay, ids, told)) else None for relay, ids in near]
 
 
 def through_outlets(reports: Sequence[Report], attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -111,12 +111,10 @@ def through_outlets(reports: Sequence[Report], attributions: Sequence[Attributio
     One report cannot tell that "the Star" is an outlet; the pile can, where the Star's own report is in it.
     """
     citations = PileCitations(reports)
-    return [through_outlet(one, citations) for one in attributions]
-
-
-def through_outlet(one: Attribution, citations: Citations) -> Attribution:
-    """One statement as `through_outlets` leaves it."""
-    return next((longer for longer in through_any(one) if citations.reports(one, longer.relays[0])), one)
+    return [
+        next((longer for longer in through_any(one) if citations.reports(one, longer.relays[0])), one)
+        for one in attributions
+    ]
 
 
 def through_any(one: Attribution) -> Iterator[Attribution]:

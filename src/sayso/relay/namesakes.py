@@ -131,6 +131,16 @@ def office_in(name: str, forms: Forms) -> Office:
     return office if len(office) >= OFFICE_WORDS else frozenset()
 
 
+def longest(office: Office) -> str:
+    """The word by which an office is looked up."""
+    return max(office, key=lambda word: (len(word), word))
+
+
+def office_trait(word: str) -> str:
+    """The trait of descriptions that are looked up by a word."""
+    return key("office", word)
+
+
 def offices_told(text: str) -> set[tuple[str, Office]]:
     """Who is said to hold which office in a text: keys of people, and all the words of each office."""
     found = set()
@@ -146,6 +156,9 @@ def traits_of(name: str) -> list[str]:
     kind, *words = name.split(_SEP)
     if kind == "person":
         return [key("last", words[-1])]
+    if kind == "described":
+        office = office_of(words[1])
+        return [office_trait(longest(office))] if len(office) >= OFFICE_WORDS else []
     if kind != "body":
         return []
     traits = [key("ends", words[0], words[-1])]
