@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.model import Attribution, Claim, Comparison, Derivation, Origin, Speaker, digest
+from sayso.model import Attribution, Circle, Claim, Comparison, Derivation, Origin, Speaker, digest
 
 
 @dataclass(slots=True)
@@ -21,6 +21,7 @@ class Changes:
     origins: dict[str, Origin | None] = field(default_factory=dict)
     claims: dict[str, Claim | None] = field(default_factory=dict)
     comparisons: dict[str, Comparison | None] = field(default_factory=dict)
+    circles: dict[str, Circle | None] = field(default_factory=dict)
 
 
 def comparison_id(one: Comparison) -> str:

@@ -47,6 +47,16 @@ class Shelf(Protocol):
         """The members of each key that has any, in the order of members, with their values."""
         ...
 
+    def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
+        """How many members each key has that has any."""
+        ...
+
+    def part(
+        self, kind: str, key: str, low: str = "", high: str | None = None, most: int | None = None
+    ) -> dict[str, str]:
+        """The members of one key from `low` on and before `high`, in order; at most `most`, the last ones if negative."""
+        ...
+
 
 class MemoryShelf:
     """A shelf in dictionaries."""
@@ -73,6 +83,21 @@ class MemoryShelf:
         """The members of each key that has any, in order."""
         held = self._kinds[kind]
         return {key: dict(sorted(held[key].items())) for key in dict.fromkeys(keys) if key in held}
+
+    def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
+        """How many members each key has."""
+        held = self._kinds[kind]
+        return {key: len(held[key]) for key in dict.fromkeys(keys) if key in held}
+
+    def part(
+        self, kind: str, key: str, low: str = "", high: str | None = None, most: int | None = None
+    ) -> dict[str, str]:
+        """The members of one key that lie in a range."""
+        held = self._kinds[kind].get(key, {})
+        found = sorted(m for m in held if low <= m and (high is None or m < high))
+        if most is not None:
+            found = found[:most] if most >= 0 else found[most:]
+        return {member: held[member] for member in found}
 
 
 class MemoryPile:

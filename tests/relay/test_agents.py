@@ -8,7 +8,8 @@ from itertools import permutations
 import pytest
 
 from sayso.model import Agent, AgentType, Attribution, Kind, Report, Speaker
-from sayso.relay.agents import by_attribution, description, find_speakers
+from sayso.relay.agents import by_attribution, find_speakers
+from sayso.relay.namesakes import description
 
 PERSON, BODY, UNKNOWN, DOCUMENT, OUTLET = (
     AgentType.PERSON,

@@ -48,6 +48,29 @@ class SqlShelf:
                 found.setdefault(wanted[bytes(key)], {})[_text(member)] = _text(value)
         return {key: dict(sorted(found[key].items())) for key in wanted.values() if key in found}
 
+    def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
+        """How many members each key has."""
+        wanted = {_key(kind, key): key for key in keys}
+        found: dict[str, int] = {}
+        for some in chunks(list(wanted)):
+            query = sa.select(shelf.c.key, sa.func.count()).where(shelf.c.key.in_(some)).group_by(shelf.c.key)
+            found.update({wanted[bytes(key)]: size for key, size in self._connection.execute(query)})
+        return found
+
+    def part(
+        self, kind: str, key: str, low: str = "", high: str | None = None, most: int | None = None
+    ) -> dict[str, str]:
+        """The members of one key that lie in a range."""
+        query = sa.select(shelf.c.member, shelf.c.value).where(
+            shelf.c.key == _key(kind, key), shelf.c.member >= _bytes(low)
+        )
+        if high is not None:
+            query = query.where(shelf.c.member < _bytes(high))
+        last = most is not None and most < 0
+        query = query.order_by(shelf.c.member.desc() if last else shelf.c.member)
+        rows = self._connection.execute(query if most is None else query.limit(abs(most))).all()
+        return {_text(member): _text(value) for member, value in (reversed(rows) if last else rows)}
+
 
 def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[list[T]]:
     """Items in lists of at most `size`."""

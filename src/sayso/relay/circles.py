@@ -22,30 +22,44 @@ Arcs = Mapping[str, Sequence[Link]]
 def find_circles(
     reports: Sequence[Report], attributions: Sequence[Attribution], links: Sequence[Link] | None = None
 ) -> list[Circle]:
-    """Each circle once, a shortest one through its first statement, in the order of ids.
+    """Each circle of reports once, a shortest one through its first statement, in the order of ids.
 
     `links` are those of `find_links`, where they are known. Linear in them; does not depend on the order of any input.
     """
+    links = find_links(reports, attributions) if links is None else links
+    best: dict[tuple[str, ...], Circle] = {}
+    for circle in sorted(circles_of({r.id: r.outlet for r in reports}, links), key=rank):
+        best.setdefault(circle.reports, circle)
+    return [best[key] for key in sorted(best)]
+
+
+def rank(circle: Circle) -> str:
+    """By what one of several circles of the same reports stands for them, the least: a closed one before others."""
+    return "\x1f".join(("closed" if circle.closed else "open", *circle.attributions))
+
+
+def circles_of(outlets: Mapping[str, str | None], links: Sequence[Link]) -> list[Circle]:
+    """A closed circle for each set of statements that lead to each other, and one for each way back home that is not closed.
+
+    `outlets` are those of the reports, by id. No circle goes beyond the statements that `links` join.
+    """
     arcs: dict[str, list[Link]] = defaultdict(list)
-    for link in links if links is not None else find_links(reports, attributions):
+    for link in links:
         arcs[link.one.id].append(link)
     for several in arcs.values():
         several.sort(key=lambda link: link.told.id)
-    outlets = {r.id: name_words(r.outlet) for r in reports if r.outlet}
-    found: dict[tuple[str, ...], Circle] = {}
-    closed: set[str] = set()
+    homes = {report: name_words(outlet) for report, outlet in outlets.items() if outlet}
+    found, closed = [], set[str]()
     for component in _components(arcs):
         closed |= component
         hops = _round(min(component), arcs, component)
         at = min(range(len(hops)), key=lambda i: (hops[i].one.report, hops[i].one.id))
-        circle = _circle([*hops[at:], *hops[:at]])
-        found.setdefault(circle.reports, circle)
+        found.append(_circle([*hops[at:], *hops[:at]]))
     for start in (s for s in sorted(arcs) if s not in closed):
         home = arcs[start][0].one.report
-        if home in outlets and (hops := _home(start, home, arcs, outlets)):
-            circle = _circle(hops, hops[-1].told)
-            found.setdefault(circle.reports, circle)
-    return [found[key] for key in sorted(found)]
+        if home in homes and (hops := _home(start, home, arcs, homes)):
+            found.append(_circle(hops, hops[-1].told))
+    return found
 
 
 def closed_in(circles: Sequence[Circle]) -> dict[str, Circle]:

@@ -10,9 +10,10 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Protocol
 
 from sayso.copies import shared_words
 from sayso.model import Attribution, Derivation, DerivationKind, Reason, Relay, Report, Span
@@ -26,20 +27,34 @@ _LEAST_WORDS = 4
 # Headline and first paragraph: what a report opens with is what it is made of.
 _OPENING_BLOCKS = 2
 # How many of an outlet's reports before the citing one are looked through.
-_RECENT = 60
+RECENT = 60
 # How many statements of a cited report are compared with what is passed on from it.
 _LOOKED_THROUGH = 200
 
+# The statements of a report, by its id, in the order of what is said.
+Told = Callable[[str], Sequence[Attribution]]
 
-class Citations:
+
+class Citations(Protocol):
     """The outlets of a pile, to be asked what a relay's name leads to."""
+
+    def reports(self, one: Attribution, relay: Relay) -> list[str]:
+        """The ids of the reports, earliest first, that a relay may lead to; none where the name fits two outlets, or its own.
+
+        No more than the last ones before the citing report: nobody passes on last year's news as the Star's.
+        """
+        ...
+
+
+class PileCitations:
+    """The outlets of a pile that is read at once."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self._reports = {r.id: r for r in reports}
         self._by_outlet: dict[frozenset[str], list[Report]] = defaultdict(list)
         self._by_word: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._fits: dict[frozenset[str], frozenset[str] | None] = {}
-        for report in sorted(reports, key=lambda r: (_day(r), r.id)):
+        for report in sorted(reports, key=lambda r: (day_of(r), r.id)):
             if report.outlet and (words := name_words(report.outlet)):
                 self._by_outlet[words].append(report)
                 for word in words:
@@ -49,24 +64,21 @@ class Citations:
         """The words of the one outlet that a name fits, or None."""
         if name not in self._fits:
             near = {words for word in name for words in self._by_word.get(word, ())}
-            fits = [words for words in near if name <= words or words <= name]
+            fits = [words for words in near if fit(name, words)]
             self._fits[name] = fits[0] if len(fits) == 1 else None
         return self._fits[name]
 
-    def reports(self, one: Attribution, relay: Relay) -> list[Report]:
-        """The reports, earliest first, that a relay of an attribution may lead to; none where the name fits two outlets.
-
-        No more than the last ones before the citing report: nobody passes on last year's news as the Star's.
-        """
+    def reports(self, one: Attribution, relay: Relay) -> list[str]:
+        """The ids of the reports that a relay may lead to."""
         own = self._reports[one.report]
         outlet = self._outlet(name_words(relay.by))
         if outlet is None or (own.outlet and outlet == name_words(own.outlet)):
             return []
         all_of = self._by_outlet[outlet]
-        last = bisect_right(all_of, _day(own), key=_day) if own.published else len(all_of)
-        undated = bisect_left(all_of, dt.date.max, key=_day)
-        found = [*all_of[max(0, last - _RECENT) : last], *all_of[max(last, undated) :][:_RECENT]]
-        return [r for r in found if r.id != own.id and not _later(r, own)]
+        last = bisect_right(all_of, day_of(own), key=day_of) if own.published else len(all_of)
+        undated = bisect_left(all_of, dt.date.max, key=day_of)
+        found = [*all_of[max(0, last - RECENT) : last], *all_of[max(last, undated) :][:RECENT]]
+        return [r.id for r in found if r.id != own.id and not is_later(r.published, own.published)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +95,14 @@ def find_links(reports: Sequence[Report], attributions: Sequence[Attribution]) -
 
     In the order of `attributions` and, in one, of its relays. Linear: a hop is looked up in so many recent reports.
     """
-    citations, told = Citations(reports), _by_report(attributions)
-    return [
-        Link(one, relay, best.told)
-        for one in attributions
-        for relay in one.relays
-        if (best := _best(one, relay, citations.reports(one, relay), told))
-    ]
+    citations, told = PileCitations(reports), _telling(attributions)
+    return [link for one in attributions for link in hops_of(one, citations, told) if link]
+
+
+def hops_of(one: Attribution, citations: Citations, told: Told) -> list[Link | None]:
+    """For each relay of a statement its link, where it has one."""
+    near = ((relay, citations.reports(one, relay)) for relay in one.relays)
+    return [Link(one, relay, best.told) if (best := _best(one, relay, ids, told)) else None for relay, ids in near]
 
 
 def through_outlets(reports: Sequence[Report], attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -97,69 +110,83 @@ def through_outlets(reports: Sequence[Report], attributions: Sequence[Attributio
 
     One report cannot tell that "the Star" is an outlet; the pile can, where the Star's own report is in it.
     """
-    citations = Citations(reports)
-    done = []
-    for one in attributions:
-        if one.source and one.speaker and not one.speaker.named and len(one.relays) == 1:
-            span = one.source[0]
-            for m in _OF_AN_OUTLET.finditer(span.exact):
-                start = span.start + m.start("who")
-                hop = Relay(m["who"], Span(span.report, start, start + len(m["who"]), m["who"]))
-                if citations.reports(one, hop):
-                    own = replace(one.relays[0], by=one.speaker.name[: m.start()].strip() or one.speaker.name)
-                    one = replace(one, relays=(hop, own))
-                    break
-        done.append(one)
-    return done
+    citations = PileCitations(reports)
+    return [
+        next((longer for longer in through_any(one) if citations.reports(one, longer.relays[0])), one)
+        for one in attributions
+    ]
+
+
+def through_any(one: Attribution) -> Iterator[Attribution]:
+    """The statement with each name in its source as a relay that would be one if it were an outlet's."""
+    if not one.source or not one.speaker or one.speaker.named or len(one.relays) != 1:
+        return
+    span = one.source[0]
+    for m in _OF_AN_OUTLET.finditer(span.exact):
+        start = span.start + m.start("who")
+        hop = Relay(m["who"], Span(span.report, start, start + len(m["who"]), m["who"]))
+        own = replace(one.relays[0], by=one.speaker.name[: m.start()].strip() or one.speaker.name)
+        yield replace(one, relays=(hop, own))
 
 
 def find_pickups(
     reports: Sequence[Report], attributions: Sequence[Attribution], known: Sequence[Derivation]
 ) -> list[Derivation]:
     """Reports that open with what another report of the pile is cited for, and are not known to be copies."""
-    citations = Citations(reports)
+    citations, by_id, told = PileCitations(reports), {r.id: r for r in reports}, _telling(attributions)
     taken = {d.report for d in known}
-    opening = {r.id: r.blocks[:_OPENING_BLOCKS][-1].end if r.blocks else 0 for r in reports}
-    found: dict[str, Derivation] = {}
-    by_id = {r.id: r for r in reports}
-    told = _by_report(attributions)
-    for one in (a for report in sorted(told) for a in told[report]):
-        if one.report in taken or one.report in found or not one.content or one.content[0].start >= opening[one.report]:
-            continue
-        for relay, report in (hop for relay in reversed(one.relays) if (hop := _led_to(one, relay, citations, told))):
-            evidence = (relay.evidence,) if relay.evidence else ()
-            reason = Reason("opening cites", f"it opens with what {relay.by} is cited for", evidence)
-            share = shared_words(by_id[one.report], report)
-            found[one.report] = Derivation(one.report, report.id, DerivationKind.PICKUP, share, (reason,))
-            break
+    open_to = (r for r in sorted(by_id) if r not in taken)
+    found = [d for r in open_to if (d := pickup_of(by_id[r], citations, told, by_id.__getitem__))]
     # Of reports that are made from each other in a ring nobody can tell which came first.
-    made_from = {d.report: d.original for d in [*found.values(), *known]}
-    return [d for d in found.values() if not _comes_back(d.report, made_from)]
+    made_from = {d.report: d.original for d in [*found, *known]}
+    return [d for d in found if d.report not in ring_of(d.report, made_from.get)]
 
 
-def _comes_back(report: str, made_from: Mapping[str, str]) -> bool:
-    seen, here = {report}, made_from[report]
-    while here not in seen and here in made_from:
-        seen.add(here)
-        here = made_from[here]
-    return here == report
+def pickup_of(report: Report, citations: Citations, told: Told, original: Callable[[str], Report]) -> Derivation | None:
+    """What a report picked up from another, if it opens with what that one is cited for. `original` gives a report by id."""
+    opening = report.blocks[:_OPENING_BLOCKS][-1].end if report.blocks else 0
+    for one in told(report.id):
+        if one.content and one.content[0].start < opening:
+            for relay in reversed(one.relays):
+                if made_from := _led_to(one, relay, citations, told):
+                    reason = Reason(
+                        "opening cites",
+                        f"it opens with what {relay.by} is cited for",
+                        (relay.evidence,) if relay.evidence else (),
+                    )
+                    share = shared_words(report, original(made_from))
+                    return Derivation(report.id, made_from, DerivationKind.PICKUP, share, (reason,))
+    return None
 
 
-def _led_to(
-    one: Attribution, relay: Relay, citations: Citations, told: Mapping[str, Sequence[Attribution]]
-) -> tuple[Relay, Report] | None:
+def ring_of(report: str, made_from: Callable[[str], str | None]) -> list[str]:
+    """The reports that are made from each other until they are back at this one; empty where they do not come back."""
+    seen, here = {report: None}, made_from(report)
+    while here is not None and here not in seen:
+        seen[here] = None
+        here = made_from(here)
+    return list(seen) if here == report else []
+
+
+def _led_to(one: Attribution, relay: Relay, citations: Citations, told: Told) -> str | None:
     """Of several reports of the outlet the one that holds the statement; the only one can only be meant."""
     near = citations.reports(one, relay)
     if best := _best(one, relay, near, told):
-        return relay, next(r for r in near if r.id == best.told.report)
-    return (relay, near[0]) if len(near) == 1 else None
+        return best.told.report
+    return near[0] if len(near) == 1 else None
 
 
-def _by_report(attributions: Sequence[Attribution]) -> dict[str, list[Attribution]]:
+def _telling(attributions: Sequence[Attribution]) -> Told:
     told: dict[str, list[Attribution]] = defaultdict(list)
-    for one in sorted(attributions, key=lambda a: (a.content[0].start if a.content else 0, a.id)):
+    for one in attributions:
         told[one.report].append(one)
-    return told
+    ordered = {report: in_text_order(several) for report, several in told.items()}
+    return lambda report: ordered.get(report, ())
+
+
+def in_text_order(told: Iterable[Attribution]) -> list[Attribution]:
+    """The statements of a report in the order of what is said."""
+    return sorted(told, key=lambda a: (a.content[0].start if a.content else 0, a.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +198,9 @@ class _Match:
     like: float
 
 
-def _best(
-    one: Attribution, relay: Relay, near: Sequence[Report], told: Mapping[str, Sequence[Attribution]]
-) -> _Match | None:
+def _best(one: Attribution, relay: Relay, near: Sequence[str], told: Told) -> _Match | None:
     """The statement of one of the reports that is passed on; of equals that of the first report."""
-    found = [match for report in near if (match := _match(one, relay, told.get(report.id, ())))]
+    found = [match for report in near if (match := _match(one, relay, told(report)))]
     return max(found, key=lambda m: (m.same, m.like), default=None)
 
 
@@ -203,7 +228,7 @@ def _match(one: Attribution, relay: Relay, candidates: Sequence[Attribution]) ->
 def same_name(a: str, b: str) -> bool:
     """Do all words of one name stand in the other?"""
     x, y = name_words(a), name_words(b)
-    return bool(x and y) and (x <= y or y <= x)
+    return bool(x and y) and fit(x, y)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -222,14 +247,19 @@ def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def _later(report: Report, other: Report) -> bool:
-    """Was it published after the other for certain, by the hour? Days are compared elsewhere."""
-    a, b = report.published, other.published
+def fit(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Do all words of one name stand in the other?"""
+    return a <= b or b <= a
+
+
+def is_later(a: dt.date | None, b: dt.date | None) -> bool:
+    """Was the first published after the second for certain, by the hour? Days are compared elsewhere."""
     if not (isinstance(a, dt.datetime) and isinstance(b, dt.datetime)) or (a.tzinfo is None) != (b.tzinfo is None):
         return False
     return a > b
 
 
-def _day(report: Report) -> dt.date:
+def day_of(report: Report) -> dt.date:
+    """The day of a report; the last day there is where it has none."""
     value = report.published or dt.date.max
     return value.date() if isinstance(value, dt.datetime) else value

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from sayso.model import (
@@ -25,20 +25,53 @@ from sayso.model import (
     Reason,
     Report,
     Speaker,
+    Venue,
     digest,
 )
-from sayso.relay.agents import by_attribution, find_speakers
-from sayso.relay.circles import closed_in, find_circles
+from sayso.relay.agents import find_speakers
+from sayso.relay.circles import circles_of, closed_in
 from sayso.relay.citations import Link, find_links, same_name
 from sayso.relay.groups import Groups
 from sayso.relay.occasions import clash
-from sayso.relay.passages import families, merge_by_words, merge_retold
+from sayso.relay.passages import Run, Voice, Voices, called, families, merge_by_words, merge_retold
 from sayso.resolve.names import normal
 
 # So many accounts of one speaker in one report, on occasions that clash, are kept apart; a next one is looked for among the last.
 _ACCOUNTS = 20
 GOES_ROUND = "circular"
 """The rule of the reason for which an origin is unknown: what goes back to it only goes round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a report says of itself that its origins need; `address` stands for an outlet that is not known."""
+
+    outlet: str | None
+    address: str
+    published: dt.date | None
+
+    @classmethod
+    def of(cls, report: Report) -> Masthead:
+        """The masthead of a report."""
+        return cls(report.outlet, report.address, report.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of statements before their origins are: all of a pile, or all that bears on some of it.
+
+    `mastheads` are by report. `made_from` gives the report from which a report was made, and `families` which reports were made
+    from one. `links` are in the order of statements and, in one, of its relays. `idioms` is None where the statements are the
+    whole pile, and tell them by themselves.
+    """
+
+    mastheads: Mapping[str, Masthead]
+    voices: Voices
+    made_from: Mapping[str, str]
+    families: Mapping[str, str]
+    links: Sequence[Link] = ()
+    decisions: Sequence[Decision] = ()
+    idioms: Collection[Run] | None = None
 
 
 def find_origins(
@@ -56,22 +89,40 @@ def find_origins(
     """
     ordered = sorted(attributions, key=lambda a: a.id)
     links = sorted(links if links is not None else find_links(reports, ordered), key=lambda link: link.one.id)
-    groups = Groups((a.id for a in ordered), decisions)
-    speaker_of = by_attribution(speakers if speakers is not None else find_speakers(reports, ordered))
-    outlets = {r.id: r.outlet or r.address for r in reports}
-    _merge_accounts(ordered, groups, speaker_of, outlets)
-    merge_by_words(ordered, groups, speaker_of, families(derivations), outlets)
-    merge_retold(ordered, derivations, groups, speaker_of)
-    _merge_cited(links, groups)
-    _merge_occasions(ordered, groups, speaker_of)
-    _merge_documents(ordered, groups, speaker_of)
+    speakers = speakers if speakers is not None else find_speakers(reports, ordered)
+    made_from = {d.report: d.original for d in sorted(derivations, key=lambda d: (d.report, d.original))}
+    known = Known(
+        {r.id: Masthead.of(r) for r in reports},
+        {i: Voice(s.id, s.named) for s in speakers for i in s.attributions},
+        made_from,
+        families(made_from),
+        links,
+        decisions,
+    )
+    return origins_of(ordered, known, circles_of({r.id: r.outlet for r in reports}, links))
+
+
+def origins_of(ordered: Sequence[Attribution], known: Known, circles: Sequence[Circle]) -> list[Origin]:
+    """The origins of statements, in the order of their ids, under what is known; `circles` are those of its links.
+
+    Some statements of a pile have the same origins by themselves as among all, if no other shares with any of them a speaker in
+    one report, telling words, an occasion, a document, a link or a decision (`growing.cells`).
+    """
+    groups = Groups((a.id for a in ordered), known.decisions)
+    outlets = {i: m.outlet or m.address for i, m in known.mastheads.items()}
+    _merge_accounts(ordered, groups, known.voices, outlets)
+    merge_by_words(ordered, groups, known.voices, known.families, outlets, known.idioms)
+    merge_retold(ordered, known.made_from, groups, known.voices)
+    _merge_cited(known.links, groups)
+    _merge_occasions(ordered, groups, known.voices)
+    _merge_documents(ordered, groups, known.voices)
     by_id = {a.id: a for a in ordered}
-    published = {r.id: r.published for r in reports}
-    rounds = _Rounds(links, closed_in(find_circles(reports, ordered, links)))
+    rounds = _Rounds(known.links, closed_in(circles))
+    reasons = groups.reasons()
     found = []
     for root, ids in groups.members().items():
         members = [by_id[i] for i in ids]
-        origin = _origin(members, groups.reasons(root), published, rounds.passed_on)
+        origin = _origin(members, reasons.get(root, ()), known.mastheads, rounds.passed_on)
         circle = rounds.only(members)
         found.append(_unknown(origin, circle) if circle else origin)
     return found
@@ -86,17 +137,20 @@ class _Rounds:
         self._cited: dict[str, set[str]] = defaultdict(set)
         for link in links:
             if link.one.id in closed:
-                self._cited[link.one.report].add(link.relay.by)
+                self._cited[link.one.id].add(link.relay.by)
 
     def only(self, members: Sequence[Attribution]) -> Circle | None:
         """The closed circle on which some of the members are, where no member has it from outside."""
         circle = next((self._closed[a.id] for a in members if a.id in self._closed), None)
-        return circle if circle and all(map(self._is_second_hand, members)) else None
+        if circle is None:
+            return None
+        cited: dict[str, set[str]] = defaultdict(set)
+        for one in members:
+            cited[one.report] |= self._cited.get(one.id, set())
+        return circle if all(self._is_second_hand(one, cited[one.report]) for one in members) else None
 
-    def _is_second_hand(self, one: Attribution) -> bool:
-        if one.id in self.passed_on:
-            return True
-        return any(same_name(hop.by, by) for hop in one.relays for by in self._cited.get(one.report, ()))
+    def _is_second_hand(self, one: Attribution, cited: Collection[str]) -> bool:
+        return one.id in self.passed_on or any(same_name(hop.by, by) for hop in one.relays for by in cited)
 
 
 def _unknown(origin: Origin, circle: Circle) -> Origin:
@@ -105,14 +159,14 @@ def _unknown(origin: Origin, circle: Circle) -> Origin:
 
 
 def _merge_accounts(
-    attributions: Sequence[Attribution], groups: Groups, speaker_of: Mapping[str, Speaker], outlets: Mapping[str, str]
+    attributions: Sequence[Attribution], groups: Groups, voices: Voices, outlets: Mapping[str, str]
 ) -> None:
     """One report's account of one speaker, through one line of relays, is one origin, but for occasions that clash."""
     lines: dict[tuple[object, ...], list[list[Attribution]]] = defaultdict(list)
     for one in sorted(attributions, key=lambda a: (a.report, a.place, a.id)):
         if one.speaker is None:
             continue
-        line = (one.report, *(normal(name) for name in one.chain[:-1]), speaker_of[one.id].id)
+        line = line_of(one, voices)
         for account in islice(reversed(lines[line]), _ACCOUNTS):
             if not any(clash(one.occasion, other.occasion) for other in (account[0], account[-1])):
                 text = f"{outlets[one.report]} gives {one.speaker.name} one account"
@@ -123,6 +177,11 @@ def _merge_accounts(
                 break
         else:
             lines[line].append([one])
+
+
+def line_of(one: Attribution, voices: Voices) -> tuple[object, ...]:
+    """The line of relays in its report by which a statement comes, and who is at its end."""
+    return one.report, *(normal(name) for name in one.chain[:-1]), voices[one.id].id
 
 
 def _merge_cited(links: Sequence[Link], groups: Groups) -> None:
@@ -136,44 +195,58 @@ def _merge_cited(links: Sequence[Link], groups: Groups) -> None:
             groups.merge(link.told.id, link.one.id, Reason("explicit citation", text, evidence))
 
 
-def _merge_occasions(attributions: Sequence[Attribution], groups: Groups, speaker_of: Mapping[str, Speaker]) -> None:
+def _merge_occasions(attributions: Sequence[Attribution], groups: Groups, voices: Voices) -> None:
     """One named speaker on one day at one news conference, hearing, speech or statement."""
     first: dict[tuple[object, ...], Attribution] = {}
     for one in attributions:
-        at, who = one.occasion, speaker_of.get(one.id)
-        if at is None or at.venue is None or at.day is None or who is None or not who.named or len(one.relays) > 1:
+        who, at = voices.get(one.id), day_and_venue(one)
+        if at is None or who is None or not who.named or len(one.relays) > 1:
             continue
-        if at.day.first is None or at.day.first != at.day.last:
-            continue
-        other = first.setdefault((who.id, at.venue, at.day.first), one)
+        day, venue = at
+        other = first.setdefault((who.id, venue, day), one)
         if other.report != one.report:
-            text = f"{who.name} at one {at.venue.value} on {at.day.first:%-d %B %Y}"
-            words = [o.words for o in (other.occasion, at) if o and o.words]
+            text = f"{called(other, one)} at one {venue.value} on {day:%-d %B %Y}"
+            words = [o.occasion.words for o in (other, one) if o.occasion and o.occasion.words]
             groups.merge(other.id, one.id, Reason("same speaker, same occasion", text, tuple(words)))
 
 
-def _merge_documents(attributions: Sequence[Attribution], groups: Groups, speaker_of: Mapping[str, Speaker]) -> None:
+def day_and_venue(one: Attribution) -> tuple[dt.date, Venue] | None:
+    """The one day on which something was said, and the venue, where both are known."""
+    at = one.occasion
+    if at is None or at.venue is None or at.day is None or at.day.first is None or at.day.first != at.day.last:
+        return None
+    return at.day.first, at.venue
+
+
+def _merge_documents(attributions: Sequence[Attribution], groups: Groups, voices: Voices) -> None:
     """The same document, by its name."""
     first: dict[str, Attribution] = {}
     for one in attributions:
-        who = speaker_of.get(one.id)
-        if who is None or one.speaker is None or one.speaker.type is not AgentType.DOCUMENT:
+        who = voices.get(one.id)
+        if who is None or not is_document(one):
             continue
         other = first.setdefault(who.id, one)
         if other.report != one.report:
             evidence = (*other.source[:1], *one.source[:1])
-            groups.merge(other.id, one.id, Reason("same document", f"both go back to {who.name}", evidence))
+            reason = Reason("same document", f"both go back to {called(other, one)}", evidence)
+            groups.merge(other.id, one.id, reason)
+
+
+def is_document(one: Attribution) -> bool:
+    """Is it a document that says so?"""
+    return one.speaker is not None and one.speaker.type is AgentType.DOCUMENT
 
 
 def _origin(
     members: Sequence[Attribution],
     reasons: Sequence[Reason],
-    published: Mapping[str, dt.date | None],
+    mastheads: Mapping[str, Masthead],
     passed_on: Collection[str],
 ) -> Origin:
     speakers = [a.speaker for a in members if a.speaker]
     ids = tuple(a.id for a in members)
-    name = "o" + digest(*ids)
+    # What was told first stays first while a pile grows, and so does the name.
+    name = "o" + digest(min(members, key=lambda a: (_day(mastheads[a.report]), a.id)).id)
     if not speakers:
         return Origin(name, OriginKind.UNKNOWN, "not resolved", None, ids, tuple(reasons))
     first_hand = {a.speaker for a in members if a.id not in passed_on}
@@ -183,10 +256,15 @@ def _origin(
         key=lambda s: (s.named and s.type is not AgentType.OUTLET, s in first_hand, s.named, len(s.name), s.name),
     )
     days = [a.occasion.day.first for a in members if a.occasion and a.occasion.day and a.occasion.day.first]
-    dates: list[dt.date | None] = [*days] or [published.get(a.report) for a in members]
+    dates: list[dt.date | None] = [*days] or [mastheads[a.report].published for a in members]
     # Dates and times do not compare with each other; as ISO 8601 they do.
     when = min((date for date in dates if date), key=str, default=None)
     return Origin(name, _kind(who.type, who.named), who.name, when, ids, tuple(reasons))
+
+
+def _day(masthead: Masthead) -> str:
+    """As ISO 8601 days and times compare; what has none comes last."""
+    return masthead.published.isoformat() if masthead.published else "~"
 
 
 def _kind(kind: AgentType, named: bool) -> OriginKind:

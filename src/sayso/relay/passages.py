@@ -6,23 +6,25 @@ Every rule looks a statement's runs up and compares with no more than a few othe
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice, product
+from typing import NamedTuple
 
-from sayso.model import Attribution, Derivation, Reason, Speaker
-from sayso.relay.agents import description
+from sayso.model import Attribution, Reason
 from sayso.relay.citations import content_words, likeness, same_name
 from sayso.relay.groups import Groups
+from sayso.relay.namesakes import description, name_key
 from sayso.relay.occasions import clash
 from sayso.resolve.names import normal
 
 _WORD = re.compile(r"\w+")
 # So many words in a row, alike in two reports and given to one named speaker, are one utterance.
 _SAME_WORDS = 5
-# A run that more named speakers than this have is an idiom.
-_SPEAKERS_OF_IDIOM = 8
+# A run that more than this have, by their names, is an idiom.
+_NAMES_OF_IDIOM = 8
 # A description of fewer words ("an official") fits too many to be the same people in two reports of an outlet.
 _TELLING = 3
 # Two statements of one report hold the same where the shorter has this part of its words in the longer: a pull quote.
@@ -37,50 +39,70 @@ _BITS = 32
 _MASK = (1 << _BITS * _SAME_WORDS) - 1
 
 
+class Voice(NamedTuple):
+    """Who speaks, across reports: the id of the speaker, and whether a report names it."""
+
+    id: str
+    named: bool
+
+
+# Who speaks in each statement, by its id.
+Voices = Mapping[str, Voice]
+
+
 def merge_by_words(
     attributions: Sequence[Attribution],
     groups: Groups,
-    speaker_of: Mapping[str, Speaker],
+    voices: Voices,
     families: Mapping[str, str],
     outlets: Mapping[str, str],
+    idioms: Collection[Run] | None = None,
 ) -> None:
     """The same run of words: of one named speaker in two reports; in two reports of one family; of one outlet's unnamed.
 
     One attribution stands for all that have a run and a speaker, or a run and a family and no other speaker: sets are
-    transitive, so that a thousand copies are looked at a thousand times, not a million.
+    transitive, so that a thousand copies are looked at a thousand times, not a million. `idioms` are those of the pile, where
+    `attributions` are only a part of it.
     """
-    runs = _Runs()
-    dull = _Dull(attributions, runs, speaker_of, families)
+    runs = Runs()
+    idioms = _idioms(attributions, runs) if idioms is None else idioms
+    unclear = _unclear(attributions, runs, families)
     by_speaker: dict[tuple[str, Run], Attribution] = {}
     by_family: dict[tuple[str, Run], list[Attribution]] = defaultdict(list)
     by_outlet: dict[tuple[Words, Words, Run], Attribution] = {}
     for one in attributions:
-        who, family = speaker_of.get(one.id), families.get(one.report)
-        described = _described(one, outlets)
+        who, family = voices.get(one.id), families.get(one.report)
+        described = described_by(one, outlets)
         for run in runs.of(one):
-            if family is not None and (family, run) not in dull.unclear and run not in dull.idioms:
-                _merge_passage(one, by_family[family, run], groups, speaker_of)
-            if run in dull.idioms or not runs.is_long(run):
+            if run in idioms:
+                continue
+            if family is not None and (family, run) not in unclear:
+                _merge_passage(one, by_family[family, run], groups, voices)
+            if not is_long(run):
                 continue
             if who is not None and who.named:
-                _merge_utterance(one, by_speaker.setdefault((who.id, run), one), who, groups)
+                _merge_utterance(one, by_speaker.setdefault((who.id, run), one), groups)
             if described:
                 _merge_unnamed(one, by_outlet.setdefault((*described, run), one), groups, outlets)
 
 
-def _merge_utterance(one: Attribution, other: Attribution, who: Speaker, groups: Groups) -> None:
+def called(*several: Attribution) -> str:
+    """The fullest name that is given to one speaker in some of its statements."""
+    agents = [a.speaker for a in several if a.speaker]
+    return max(((a.named, len(a.name.split()), a.name) for a in agents), default=(False, 0, ""))[2]
+
+
+def _merge_utterance(one: Attribution, other: Attribution, groups: Groups) -> None:
     if other.report != one.report:
         evidence = (*other.content[:1], *one.content[:1])
-        text = f"{who.name}, named in both, with the same words"
+        text = f"{called(other, one)}, named in both, with the same words"
         groups.merge(other.id, one.id, Reason("same speaker, same words", text, evidence))
 
 
-def _merge_passage(
-    one: Attribution, holders: list[Attribution], groups: Groups, speaker_of: Mapping[str, Speaker]
-) -> None:
+def _merge_passage(one: Attribution, holders: list[Attribution], groups: Groups, voices: Voices) -> None:
     """A passage taken over keeps its speaker; one whom each report names otherwise there is another's."""
     for other in holders:
-        if other.report != one.report and _may_be_one(other, one, speaker_of):
+        if other.report != one.report and _may_be_one(other, one, voices):
             evidence = (*other.content[:1], *one.content[:1])
             reason = Reason("same passage", "one report took the passage from the other", evidence)
             groups.merge(other.id, one.id, reason)
@@ -89,13 +111,13 @@ def _merge_passage(
         holders.append(one)
 
 
-def _may_be_one(a: Attribution, b: Attribution, speaker_of: Mapping[str, Speaker]) -> bool:
+def _may_be_one(a: Attribution, b: Attribution, voices: Voices) -> bool:
     if not (a.speaker and b.speaker and a.speaker.named and b.speaker.named):
         return True
-    return speaker_of[a.id].id == speaker_of[b.id].id or same_name(a.speaker.name, b.speaker.name)
+    return voices[a.id] == voices[b.id] or same_name(a.speaker.name, b.speaker.name)
 
 
-def _described(one: Attribution, outlets: Mapping[str, str]) -> tuple[Words, Words] | None:
+def described_by(one: Attribution, outlets: Mapping[str, str]) -> tuple[Words, Words] | None:
     """The outlet that has it from unnamed people, and their description, where it is telling."""
     if one.speaker is None or one.speaker.named or len(normal(one.speaker.name)) < _TELLING:
         return None
@@ -115,33 +137,34 @@ def _merge_unnamed(one: Attribution, other: Attribution, groups: Groups, outlets
 
 
 def merge_retold(
-    attributions: Sequence[Attribution],
-    derivations: Sequence[Derivation],
-    groups: Groups,
-    speaker_of: Mapping[str, Speaker],
+    attributions: Sequence[Attribution], made_from: Mapping[str, str], groups: Groups, voices: Voices
 ) -> None:
-    """What a report made from another tells again in other words: the same speaker, much the same words, no other occasion."""
+    """What a report made from another tells again in other words: the same speaker, much the same words, no other occasion.
+
+    `made_from` gives the report from which a report was made, both by id.
+    """
     told: dict[tuple[str, object], list[Attribution]] = defaultdict(list)
     whose: dict[str, dict[object, None]] = defaultdict(dict)
     for one in attributions:
-        if key := _teller(one, speaker_of):
+        if key := teller_of(one, voices):
             told[one.report, key].append(one)
             whose[one.report][key] = None
-    for d in sorted(derivations, key=lambda d: (d.report, d.original)):
-        for key in whose.get(d.report, ()):
-            ours, theirs = (islice(told.get((r, key), ()), _COMPARED) for r in (d.report, d.original))
+    for report in sorted(whose.keys() & made_from.keys()):
+        for key in whose[report]:
+            ours, theirs = (islice(told.get((r, key), ()), _COMPARED) for r in (report, made_from[report]))
             for one, other in product(ours, theirs):
                 if groups.root(one.id) != groups.root(other.id) and _retells(one, other):
-                    text = f"a report made from the other tells again what {speaker_of[one.id].name} said"
+                    text = f"a report made from the other tells again what {called(other, one)} said"
                     evidence = (*other.content[:1], *one.content[:1])
                     groups.merge(other.id, one.id, Reason("told again", text, evidence))
 
 
-def _teller(one: Attribution, speaker_of: Mapping[str, Speaker]) -> object:
-    who = speaker_of.get(one.id)
-    if who is None or who.named:
+def teller_of(one: Attribution, voices: Voices) -> object:
+    """What two statements share that may be the same one's account: the speaker, or a telling description."""
+    who = voices.get(one.id)
+    if who is None or one.speaker is None or who.named:
         return who and who.id
-    words = normal(description(who.name))
+    words = normal(description(one.speaker.name))
     return words if len(words) >= _TELLING else None
 
 
@@ -152,9 +175,8 @@ def _retells(one: Attribution, other: Attribution) -> bool:
     return not clash(one.occasion, other.occasion)
 
 
-def families(derivations: Sequence[Derivation]) -> dict[str, str]:
+def families(made_from: Mapping[str, str]) -> dict[str, str]:
     """For each report made from another, or from which one was made, the report that stands for all of them."""
-    made_from = {d.report: d.original for d in sorted(derivations, key=lambda d: (d.report, d.original))}
     family: dict[str, str] = {}
     for report in sorted({*made_from, *made_from.values()}):
         seen, here = [report], report
@@ -167,7 +189,7 @@ def families(derivations: Sequence[Derivation]) -> dict[str, str]:
     return family
 
 
-class _Runs:
+class Runs:
     """The runs of words of contents; of a content that is too short for one, all its words, where there are two or more."""
 
     def __init__(self) -> None:
@@ -178,7 +200,10 @@ class _Runs:
         numbers, runs, recent, key = self._numbers, dict[Run, int](), deque[int](maxlen=_SAME_WORDS), 0
         for span in one.content:
             for m in _WORD.finditer(span.exact.lower()):
-                key = (key << _BITS | numbers.setdefault(m.group(), len(numbers) + 1)) & _MASK
+                word = m.group()
+                if word not in numbers:
+                    numbers[word] = _number(word)
+                key = (key << _BITS | numbers[word]) & _MASK
                 # Small letters can be longer than capitals: a place tells places apart, and no more is asked of it.
                 recent.append(span.start + m.start())
                 if len(recent) == _SAME_WORDS:
@@ -187,40 +212,49 @@ class _Runs:
             runs[key] = recent[0]
         return runs
 
-    @staticmethod
-    def is_long(run: Run) -> bool:
-        """Is it a run of the full number of words?"""
-        return run >> _BITS * (_SAME_WORDS - 1) > 0
+
+def _number(word: str) -> int:
+    """The number of a word, from 1, the same in every pile; that all words of two runs share theirs does not happen."""
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest()) or 1
 
 
-class _Dull:
-    """Runs that tell nothing: idioms, and those that one report has at two places, in statements that differ."""
+def is_long(run: Run) -> bool:
+    """Is it a run of the full number of words?"""
+    return run >> _BITS * (_SAME_WORDS - 1) > 0
 
-    def __init__(
-        self,
-        attributions: Sequence[Attribution],
-        runs: _Runs,
-        speaker_of: Mapping[str, Speaker],
-        families: Mapping[str, str],
-    ) -> None:
-        self.unclear: set[tuple[str, Run]] = set()
-        first: dict[Run, str] = {}
-        others: dict[Run, set[str]] = defaultdict(set)
-        places: dict[Run, tuple[int, Attribution]] = {}
-        report = ""
-        for one in sorted(attributions, key=lambda a: (a.report, a.id)):
-            who, family = speaker_of.get(one.id), families.get(one.report)
-            if one.report != report:
-                places, report = {}, one.report
-            for run, place in runs.of(one).items():
-                another = who is not None and who.named and first.setdefault(run, who.id) != who.id
-                if who is not None and another and len(others[run]) < _SPEAKERS_OF_IDIOM:
-                    others[run].add(who.id)
-                if family is not None:
-                    at, other = places.setdefault(run, (place, one))
-                    if at != place and _differ(one, other):
-                        self.unclear.add((family, run))
-        self.idioms = frozenset(run for run, ids in others.items() if len(ids) == _SPEAKERS_OF_IDIOM)
+
+def is_idiom(names: Collection[str]) -> bool:
+    """Do so many have a run by these names (keys of names) that it tells nothing?"""
+    return len(names) > _NAMES_OF_IDIOM
+
+
+def _idioms(attributions: Sequence[Attribution], runs: Runs) -> frozenset[Run]:
+    first: dict[Run, str] = {}
+    others: dict[Run, set[str]] = defaultdict(set)
+    for one in attributions:
+        if one.speaker is not None and one.speaker.named:
+            name = name_key(one, one.speaker)
+            for run in runs.of(one):
+                if first.setdefault(run, name) != name:
+                    others[run].add(name)
+    return frozenset(run for run, names in others.items() if is_idiom({first[run], *names}))
+
+
+def _unclear(
+    attributions: Sequence[Attribution], runs: Runs, families: Mapping[str, str]
+) -> frozenset[tuple[str, Run]]:
+    """Runs that tell nothing in a family: those that one of its reports has at two places, in statements that differ."""
+    found: set[tuple[str, Run]] = set()
+    places: dict[Run, tuple[int, Attribution]] = {}
+    report = ""
+    for one in sorted((a for a in attributions if a.report in families), key=lambda a: (a.report, a.id)):
+        if one.report != report:
+            places, report = {}, one.report
+        for run, place in runs.of(one).items():
+            at, other = places.setdefault(run, (place, one))
+            if at != place and _differ(one, other):
+                found.add((families[one.report], run))
+    return frozenset(found)
 
 
 def _differ(one: Attribution, other: Attribution) -> bool:
