@@ -17,9 +17,9 @@ from sayso.compare.propositions import Proposition
 from sayso.model import AgentType, Attribution, Comparison, ConflictType, Kind, Relation, Speaker
 
 # How alike two statements must be (their words; or that they tell of the same, as the judge sees it) to be on one thing.
-_ALIKE, _SAME = 0.3, 0.85
+_ALIKE, _SAME = 0.5, 0.85
 # For a denial: what is left without it is the same statement.
-_DENIED_ALIKE, _SHARED = 0.4, 2
+_DENIED_ALIKE, _SHARED = 0.5, 2
 _CONTRADICTS = 0.6
 # So many words in a row, alike and given to two speakers, were said by one of them.
 _QUOTED_WORDS = 6

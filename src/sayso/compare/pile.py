@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.blame import find_blame
-from sayso.compare.candidates import candidates, weights_of
+from sayso.compare.candidates import candidates
 from sayso.compare.causes import find_causes
 from sayso.compare.claims import Link, find_claims
 from sayso.compare.conflicts import clashes, compare_pair, same_words_other_speaker, thinned
@@ -43,7 +43,7 @@ def compare(
     by_id = {a.id: a for a in ordered}
     speaker_of = by_attribution(speakers)
     items = propositions([a for a in ordered if not _said_again(a, by_id, speaker_of)], {r.id: r for r in reports})
-    pairs = [p for p in candidates(items, weights_of(items)) if not _nested(items[p.a], items[p.b])]
+    pairs = [p for p in candidates(items) if not _nested(items[p.a], items[p.b])]
     verdicts: Sequence[Verdict | None] = [None] * len(pairs)
     if judge is not None:
         verdicts = judge.compare([(items[p.a].text, items[p.b].text) for p in pairs])

@@ -17,7 +17,7 @@ import snowballstemmer
 from sayso.model import Attribution, Quantity, Report, Span, Time
 from sayso.resolve.statements import sentences_of
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut\w+|disput\w+|contradict\w+|rul\w+ out)\b",
     re.I,
@@ -62,7 +62,7 @@ class Proposition:
     def topic(self) -> frozenset[str]:
         """The stems of `words` that stand in no time and no quantity: what it is about."""
         spans = [*(t.span for t in self.times), *(q.span for q in self.quantities)]
-        said = {w for span in spans for w in _WORD.findall(span.exact.lower())}
+        said = {w for span in spans for w in WORD.findall(span.exact.lower())}
         return self.words - stems(sorted(said)) - _MEASURES
 
     @property
@@ -81,12 +81,12 @@ def _of(one: Attribution, report: Report | None) -> Iterator[Proposition]:
     day = _day(one, report)
     for span in one.content:
         for piece in sentences_of(span):
-            low = [w.lower().replace("’", "'") for w in _WORD.findall(piece.exact)]
+            low = [w.lower().replace("’", "'") for w in WORD.findall(piece.exact)]
             words, tokens = stems(low), tuple(w for w in low if w != "that")
             if words and (len(words) >= TELLING or len(low) >= _LEAST_WORDS):
                 times = tuple(t for t in one.times if piece.start <= t.span.start < piece.end)
                 counts = tuple(q for q in one.quantities if piece.start <= q.span.start < piece.end)
-                low = [w.lower().replace("’", "'") for w in _WORD.findall(_ASIDE.sub(" ", piece.exact))]
+                low = [w.lower().replace("’", "'") for w in WORD.findall(_ASIDE.sub(" ", piece.exact))]
                 odd = sum(w in _NEGATIONS or w.endswith("n't") for w in low) % 2 == 1
                 yield Proposition(one.id, one.report, piece, tokens, words, odd != denied, denied, day, times, counts)
 

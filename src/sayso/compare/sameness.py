@@ -15,9 +15,9 @@ from sayso.compare.judge import Verdict
 from sayso.compare.propositions import Proposition
 
 # Of a logistic curve over likeness (0 to 1) and the log-odds of what the judge calls the same, fitted on piles of our own.
-_BIAS, _LIKENESS, _SAME = -1.1, 0.9, 1.2
+_BIAS, _LIKENESS, _SAME = -1.1, 0.5, 1.2
 # Likeness alone decides above this: there is nothing left that a model could tell.
-_PLAIN = 0.75
+_PLAIN = 0.8
 # Two that share fewer words with meaning are on one subject at best.
 _SHARED = 2
 
