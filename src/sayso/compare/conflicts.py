@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.compare.candidates import Pair
 from sayso.compare.dates import compare_dates
-from sayso.compare.judge import Verdict
 from sayso.compare.numbers import Clash, compare_numbers, demands
 from sayso.compare.propositions import Proposition
+from sayso.compare.sameness import Judged
 from sayso.model import AgentType, Attribution, Comparison, ConflictType, Kind, Relation, Speaker
 
 # How alike two statements must be (their words; or that they tell of the same, as the judge sees it) to be on one thing.
@@ -42,7 +42,7 @@ def compare_pair(
     a: Proposition,
     b: Proposition,
     pair: Pair,
-    verdict: Verdict | None,
+    verdict: Judged | None,
     judge: str,
     apart: Clashes,
     *,

@@ -73,12 +73,12 @@ class Proposition:
 
 def propositions(attributions: Sequence[Attribution], reports: Mapping[str, Report]) -> list[Proposition]:
     """The propositions of all attributions, in the order of attributions and places."""
-    return [p for a in attributions for p in _of(a, reports.get(a.report))]
+    return [p for a in attributions for p in propositions_of(a, day_of(a, reports.get(a.report)))]
 
 
-def _of(one: Attribution, report: Report | None) -> Iterator[Proposition]:
+def propositions_of(one: Attribution, day: dt.date | None) -> Iterator[Proposition]:
+    """The propositions of one attribution, which was said on `day` as far as is known (`day_of`), in the order of places."""
     denied = denies(one)
-    day = _day(one, report)
     for span in one.content:
         for piece in sentences_of(span):
             low = [w.lower().replace("’", "'") for w in WORD.findall(piece.exact)]
@@ -98,7 +98,8 @@ def denies(one: Attribution) -> bool:
     return not any(_NOBODY.search(s.exact) for s in (*one.cue, *one.source))
 
 
-def _day(one: Attribution, report: Report | None) -> dt.date | None:
+def day_of(one: Attribution, report: Report | None) -> dt.date | None:
+    """When something was said, as far as is known, else when it was printed."""
     if one.occasion and one.occasion.day and one.occasion.day.first:
         return one.occasion.day.first
     published = report.published if report else None

@@ -32,7 +32,21 @@ class Compares(Protocol):
         ...
 
 
-def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Verdict | None, *, apart: bool) -> float:
+class Judged(Protocol):
+    """What rules look at of a verdict."""
+
+    @property
+    def same(self) -> float:
+        """Do both tell of the same? 0 to 1."""
+        ...
+
+    @property
+    def contradicts(self) -> float:
+        """Can both not hold? 0 to 1."""
+        ...
+
+
+def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None, *, apart: bool) -> float:
     """The probability that two propositions say the same, 0 to 1; 0 where they are `apart` in a number or a date, or negated."""
     if apart or a.negated != b.negated or _other_figures(a, b):
         return 0.0

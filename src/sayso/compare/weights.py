@@ -39,6 +39,12 @@ def weigh(text: str) -> dict[str, int]:
     return found
 
 
+def rarity(stem: str) -> int:
+    """What a stem weighs that is no name."""
+    rare, table = _table()
+    return table.get(stem, rare)
+
+
 @cache
 def _table() -> tuple[int, Mapping[str, int]]:
     first, *lines = (files("sayso.compare") / "weights.txt").read_text(encoding="utf-8").splitlines()
