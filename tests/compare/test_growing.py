@@ -14,11 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare import blaming, candidates, neighbours
-from sayso.compare.growing import Comparing
+from sayso.compare.growing import Changed, Comparing
 from sayso.compare.nearest import LEAST, SHARED, MemoryIndex, rank
 from sayso.compare.neighbours import Neighbours
 from sayso.compare.pairs import compare_told
-from sayso.growing import Changes
 from sayso.shelf import MemoryShelf
 
 RANDOM = st.integers(0, 2**32).map(random.Random)
@@ -33,11 +32,11 @@ def bounds(most: int) -> Iterator[None]:
         yield
 
 
-def at_once(world: World, reports: Collection[str], judge: HashJudge | None = None) -> Changes:
+def at_once(world: World, reports: Collection[str], judge: HashJudge | None = None) -> Changed:
     return Comparing(world.known(), MemoryShelf(), MemoryIndex(), judge).update(reports)
 
 
-def apply(state: Changes, changes: Changes) -> None:
+def apply(state: Changed, changes: Changed) -> None:
     for kept, changed in ((state.claims, changes.claims), (state.comparisons, changes.comparisons)):
         for i, one in changed.items():
             if one is None:
@@ -51,7 +50,7 @@ def apply(state: Changes, changes: Changes) -> None:
 @settings(max_examples=25, deadline=None)
 @given(rng=RANDOM)
 def test_a_pile_that_grows_is_the_pile_read_at_once(judged: bool, most: int, rng: random.Random) -> None:
-    world, shelf, index, state = World(rng), MemoryShelf(), MemoryIndex(), Changes()
+    world, shelf, index, state = World(rng), MemoryShelf(), MemoryIndex(), Changed({}, {})
     with bounds(most):
         for _ in range(rng.randint(1, 5)):
             removed = set(rng.sample(sorted(world.reports), k=rng.randint(0, len(world.reports) // 2)))

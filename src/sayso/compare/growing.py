@@ -12,6 +12,7 @@ made when they are shown.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from sayso.compare.blaming import Blaming
@@ -26,14 +27,21 @@ from sayso.compare.pairs import Told, compare_told, texts_of
 from sayso.compare.propositions import day_of
 from sayso.compare.sameness import Compares
 from sayso.compare.verdicts import Verdicts
-from sayso.growing import Changes
-from sayso.model import Attribution, Decision, Origin, Report, Speaker
+from sayso.model import Attribution, Claim, Comparison, Decision, Origin, Report, Speaker
 from sayso.shelf import Shelf
 
 # On the shelf: the pairs of statements of a report of which one denies the other and only points back to it.
 _DENIED = "compare.denied"
 
 Two = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Claims by id and comparisons by `comparison_id` that are new or made anew; None for those that are gone."""
+
+    claims: dict[str, Claim | None]
+    comparisons: dict[str, Comparison | None]
 
 
 class Known(Protocol):
@@ -74,7 +82,7 @@ class Comparing:
         self._blaming = Blaming(shelf, known.speakers)
         self._verdicts = Verdicts(shelf, judge) if judge else None
 
-    def update(self, added: Collection[str], removed: Collection[str] = (), changed: Collection[str] = ()) -> Changes:
+    def update(self, added: Collection[str], removed: Collection[str] = (), changed: Collection[str] = ()) -> Changed:
         """Take in reports and let others go, by id; the latter can still be got from what is known during the call.
 
         `changed` are statements of other reports (ids) that are shown otherwise than before, said by another speaker, of another
@@ -92,7 +100,7 @@ class Comparing:
         self._report_by_report({*added, *touched}, removed, kept)
         seeds |= come | anew | gone | {i for one in self._known.decisions(gone) for i in (one.a, one.b)}
         claims = self._linked.regroup(seeds, lambda ids: self._decided(ids, gone), self._ground)
-        return Changes(claims=claims, comparisons=kept.write())
+        return Changed(claims, kept.write())
 
     def _with_inner(self, ids: set[str]) -> set[str]:
         """Statements with those that stand in them: whether these are compared hangs on who says what is around them."""

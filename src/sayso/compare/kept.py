@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sayso.codec import dump, load
-from sayso.growing import comparison_id
-from sayso.model import Comparison
+from sayso.model import Comparison, digest
 from sayso.shelf import Shelf
 
 _FOUND = "compare.found"
 
 Two = tuple[str, str]
+
+
+def comparison_id(one: Comparison) -> str:
+    """What tells a comparison from all others: both statements, the type, and the words on both sides."""
+    return "x" + digest(one.a, one.b, one.type, one.relation, one.a_span.start, one.b_span.start)
 
 
 class Kept:
