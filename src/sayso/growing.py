@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.model import Attribution, Circle, Claim, Comparison, Derivation, Origin, Speaker, digest
+from sayso.compare import comparison_id
+from sayso.model import Attribution, Circle, Claim, Comparison, Derivation, Origin, Speaker
+
+__all__ = ["Changes", "comparison_id"]
 
 
 @dataclass(slots=True)
@@ -22,8 +25,3 @@ class Changes:
     claims: dict[str, Claim | None] = field(default_factory=dict)
     comparisons: dict[str, Comparison | None] = field(default_factory=dict)
     circles: dict[str, Circle | None] = field(default_factory=dict)
-
-
-def comparison_id(one: Comparison) -> str:
-    """What tells a comparison from all others: both statements, the type, and the words on both sides."""
-    return "x" + digest(one.a, one.b, one.type, one.relation, one.a_span.start, one.b_span.start)

@@ -1,5 +1,7 @@
 """What reports say alike and where they disagree: attributions -> claims, comparisons, rival positions. No verdict of truth."""
 
+from sayso.compare.growing import Changed, Comparing, Known
+from sayso.compare.kept import comparison_id
 from sayso.compare.pile import Compared, compare
 
-__all__ = ["Compared", "compare"]
+__all__ = ["Changed", "Compared", "Comparing", "Known", "compare", "comparison_id"]

@@ -1,66 +1,89 @@
-"""Which propositions are worth comparing: those that share rare words, found by an index, never by comparing all with all."""
+"""Which statements are worth comparing: of each two texts that are neighbours, and of each text, some that stand for the others.
+
+A thousand copies of one text are told in few ways: on some days, by some speakers, with some readings of a number. Of each way
+(`kind`) the first two reports stand for the rest, and of the ways only some are set against another text. So what is chosen is
+a function of who holds the texts, and its size has a bound that the number of copies does not enter.
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.propositions import TELLING, Proposition
+from sayso.compare.weights import weigh
+from sayso.model import digest
 
-# How many of the likest are kept for each proposition, and the least likeness that is worth a look.
-_NEAREST, _LEAST = 25, 0.12
-# Of a word that more propositions hold than this, only these many (the latest) are looked up by it.
-_HOLDERS = 400
-# A word that a larger share of all propositions holds tells nothing of any (in piles large enough to tell).
-_COMMON, _LARGE = 0.2, 50
+# So many ways in which a text is told are set against other texts, and against all other ways of this text.
+_WAYS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two propositions, by their places in the list, and how alike their words are, 0 to 1."""
+    """Two propositions that are compared: how alike their words are, 0 to 1."""
 
-    a: int
-    b: int
     likeness: float
 
 
-def weights_of(items: Sequence[Proposition]) -> dict[str, float]:
-    """How much each stem tells: the rarer, the more (inverse document frequency, a report being a document)."""
-    held: dict[str, set[str]] = defaultdict(set)
-    for one in items:
-        for word in one.words:
-            held[word].add(one.report)
-    reports = len({one.report for one in items})
-    return {word: math.log(1 + (reports + 1) / len(where)) for word, where in held.items()}
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An attribution (id) that holds a text, the way in which it tells it, and its report."""
+
+    attribution: str
+    kind: str
+    report: str
 
 
-def candidates(items: Sequence[Proposition], weights: Mapping[str, float]) -> list[Pair]:
-    """Pairs of propositions of different attributions that share words enough; each pair once, in a fixed order.
+def text_id(one: Proposition, weights: Mapping[str, int]) -> str:
+    """Names what a proposition is compared by. Where it has too few words for that, it is the same as its like alone."""
+    told = sorted(weights.items()) if len(one.words) >= TELLING else ()
+    return digest(*one.tokens, *(f"{word} {weight}" for word, weight in told), length=16)
 
-    Time is linear in the propositions while words are rare: no list of holders longer than a fixed length is walked.
-    """
-    index: dict[str, list[int]] = defaultdict(list)
-    norms = [math.sqrt(sum(weights[w] ** 2 for w in one.words)) for one in items]
-    frequent = Counter(w for one in items for w in one.words)
-    most = max(_COMMON * len(items), _LARGE)
-    found: dict[tuple[int, int], float] = {}
-    for i, one in enumerate(items):
-        shared: dict[int, float] = defaultdict(float)
-        telling = [w for w in sorted(one.words) if frequent[w] <= most]
-        for word in telling:
-            for j in index[word][-_HOLDERS:]:
-                shared[j] += weights[word] ** 2
-        scored = [
-            (score / (norms[i] * norms[j]), j)
-            for j, score in shared.items()
-            if items[j].attribution != one.attribution
-            and score >= _LEAST * norms[i] * norms[j]
-            and (min(len(one.words), len(items[j].words)) >= TELLING or one.tokens == items[j].tokens)
-        ]
-        for likeness, j in sorted(scored, key=lambda s: (-s[0], s[1]))[:_NEAREST]:
-            found[j, i] = likeness
-        for word in telling:
-            index[word].append(i)
-    return [Pair(a, b, likeness) for (a, b), likeness in sorted(found.items())]
+
+def weights_of(one: Proposition) -> dict[str, int]:
+    """What its words weigh; nothing where they are too few to be compared by."""
+    return weigh(one.span.exact) if len(one.words) >= TELLING else {}
+
+
+def kind_of(one: Proposition, speaker: str) -> str:
+    """All that rules see of a proposition beside its text; `speaker` is the id of who says it, "" where that is not known."""
+    times = [(t.kind, t.value, t.first, t.last, t.span.start - one.span.start) for t in one.times]
+    counts = [(q.low, q.high, q.unit, q.about, q.span.start - one.span.start) for q in one.quantities]
+    return digest(one.negated, one.denied, one.day, times, counts, speaker)
+
+
+def chosen(one: Sequence[Holder], other: Sequence[Holder]) -> set[tuple[str, str]]:
+    """The pairs of attributions that two texts are compared by; the holders of each in the order of attributions."""
+    left, right = _ways(one)[:_WAYS], _ways(other)[:_WAYS]
+    return {pair for way in left for against in right for pair in _picked(way, against)}
+
+
+def chosen_within(holders: Sequence[Holder]) -> set[tuple[str, str]]:
+    """The pairs by which the attributions that hold one text are compared."""
+    ways = _ways(holders)
+    found = {pair for n, way in enumerate(ways) for against in ways[: min(n, _WAYS)] for pair in _picked(against, way)}
+    return found | {pair for way in ways for other in way[1:] for pair in _picked(way[:1], [other])}
+
+
+def standing(holders: Sequence[Holder]) -> list[list[str]]:
+    """The attributions that stand for all holders of a text where it is compared with another text."""
+    return [[holder.attribution for holder in _first(way)] for way in _ways(holders)[:_WAYS]]
+
+
+def _ways(holders: Sequence[Holder]) -> list[list[Holder]]:
+    found: dict[str, list[Holder]] = {}
+    for holder in holders:
+        found.setdefault(holder.kind, []).append(holder)
+    return list(found.values())
+
+
+def _first(way: Sequence[Holder]) -> list[Holder]:
+    """The first, and the first of another report."""
+    return [way[0], *[h for h in way if h.report != way[0].report][:1]]
+
+
+def _picked(way: Sequence[Holder], against: Sequence[Holder]) -> Iterator[tuple[str, str]]:
+    """The pair that two ways are compared by: of two reports, where there are two."""
+    pairs = [(a, b) for a in _first(way) for b in _first(against) if a.attribution != b.attribution]
+    for a, b in sorted(pairs, key=lambda p: p[0].report == p[1].report)[:1]:
+        yield min(a.attribution, b.attribution), max(a.attribution, b.attribution)

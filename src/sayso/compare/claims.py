@@ -1,7 +1,8 @@
 """Claims: attributions of several reports that say the same thing, in the words of one of them.
 
 Candidates come from an index of words (`candidates`); what decides is `sameness`. The likeliest pairs are put together first,
-and a claim is never widened by a statement that clashes with one already in it. An attribution is in one claim at most.
+and a claim is never widened by a statement that clashes with one already in it. What a person decided stands above all of it.
+An attribution is in one claim at most.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.disjoint import Disjoint
-from sayso.model import Attribution, Claim, Origin, Speaker, digest
-from sayso.relay import Range, by_attribution, count_origins
+from sayso.model import Attribution, Claim, Decision, Deed, Origin, Reason, Speaker, digest
+from sayso.relay import Range, count_origins
 
 # The least probability of saying the same that puts two attributions together.
 LEAST = 0.5
@@ -28,13 +29,34 @@ class Link:
     same: float
 
 
-def group(links: Iterable[Link]) -> dict[str, list[str]]:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What claims are made from beside links: the statements and what holds them, their origins and speakers, by attribution id.
+
+    `doubtful` are the ids of reports stitched together from others: what only they tell adds to the most origins that there
+    may be, never to the fewest that there must be.
+    """
+
+    attributions: Mapping[str, Attribution]
+    origin_of: Mapping[str, Origin]
+    speaker_of: Mapping[str, Speaker]
+    doubtful: Collection[str] = ()
+    decisions: Sequence[Decision] = ()
+
+
+def group(links: Iterable[Link], decisions: Iterable[Decision] = ()) -> dict[str, list[str]]:
     """The attributions that say the same, each claim by the id that stands for it.
 
-    Links are taken from the likeliest down; one is passed over where it would put two together that clash.
+    First comes what people decided, in the order of time. Links are taken from the likeliest down; one is passed over where it
+    would put two together that clash.
     """
     ordered = sorted(links, key=lambda link: (-link.same, link.a, link.b))
     sets: Disjoint[str] = Disjoint()
+    for one in sorted(decisions, key=lambda d: (d.when, d.a, d.b)):
+        if one.deed is Deed.MERGE:
+            sets.merge(one.a, one.b)
+        else:
+            sets.part(one.a, one.b)
     for link in ordered:
         if link.same <= 0:
             sets.part(link.a, link.b)
@@ -45,29 +67,26 @@ def group(links: Iterable[Link]) -> dict[str, list[str]]:
     return sets.members()
 
 
-def find_claims(
-    attributions: Sequence[Attribution],
-    links: Sequence[Link],
-    origins: Sequence[Origin],
-    speakers: Sequence[Speaker],
-    doubtful: Collection[str] = (),
-) -> list[Claim]:
-    """Claims told by two reports or more.
-
-    What only reports with an id in `doubtful` tell (texts stitched together from others) adds to the most origins that
-    there may be, never to the fewest that there must be.
-    """
-    known = {a.id: a for a in attributions}
-    origin_of = {i: o for o in origins for i in o.attributions}
-    speaker_of = by_attribution(speakers)
+def find_claims(links: Iterable[Link], ground: Ground) -> list[Claim]:
+    """Claims told by two reports or more. Links and decisions are between attributions that `ground` has."""
     claims = []
-    for ids in group(links).values():
-        members = [known[i] for i in ids]
-        once = _once(members, known)
+    for ids in group(links, ground.decisions).values():
+        members = [ground.attributions[i] for i in ids]
+        once = _once(members, ground.attributions)
         if len({a.report for a in once}) > 1:
             repeated = tuple(a.id for a in members if a not in once)
-            claims.append(_claim(once, repeated, count_origins(once, origin_of, speaker_of, doubtful)))
+            origins = count_origins(once, ground.origin_of, ground.speaker_of, ground.doubtful)
+            claims.append(_claim(once, repeated, origins, _decided(ids, ground.decisions)))
     return claims
+
+
+def _decided(ids: Collection[str], decisions: Iterable[Decision]) -> tuple[Reason, ...]:
+    """What people decided to be one claim."""
+    return tuple(
+        Reason("decision", f"{one.who} decided on {one.when:%Y-%m-%d}: {one.why}")
+        for one in sorted(decisions, key=lambda d: (d.when, d.a, d.b))
+        if one.deed is Deed.MERGE and one.a in ids and one.b in ids
+    )
 
 
 def _once(members: Sequence[Attribution], known: Mapping[str, Attribution]) -> list[Attribution]:
@@ -89,8 +108,12 @@ def _passes_on(outer: Attribution, inner: Attribution) -> bool:
     return told >= _PASSED_ON * sum(s.end - s.start for s in outer.content)
 
 
-def _claim(told: Sequence[Attribution], repeated: tuple[str, ...], origins: Range) -> Claim:
+def _claim(
+    told: Sequence[Attribution], repeated: tuple[str, ...], origins: Range, decided: tuple[Reason, ...]
+) -> Claim:
     shortest = min(told, key=lambda a: (sum(len(s.exact) for s in a.content), a.id))
     ids = tuple(a.id for a in told)
     wording = max(shortest.content, key=lambda span: span.end - span.start)
-    return Claim("c" + digest(*ids), wording, ids, origins.fewest, origins.most, origins.reasons, repeated)
+    # Named by its least statement, so that it keeps its name while others come to it.
+    name = "c" + digest(min((*ids, *repeated)))
+    return Claim(name, wording, ids, origins.fewest, origins.most, (*decided, *origins.reasons), repeated)

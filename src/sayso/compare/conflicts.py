@@ -11,15 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.compare.candidates import Pair
 from sayso.compare.dates import compare_dates
-from sayso.compare.judge import Verdict
 from sayso.compare.numbers import Clash, compare_numbers, demands
 from sayso.compare.propositions import Proposition
+from sayso.compare.sameness import Judged
 from sayso.model import AgentType, Attribution, Comparison, ConflictType, Kind, Relation, Speaker
 
 # How alike two statements must be (their words; or that they tell of the same, as the judge sees it) to be on one thing.
-_ALIKE, _SAME = 0.3, 0.85
+_ALIKE, _SAME = 0.5, 0.85
 # For a denial: what is left without it is the same statement.
-_DENIED_ALIKE, _SHARED = 0.4, 2
+_DENIED_ALIKE, _SHARED = 0.5, 2
 _CONTRADICTS = 0.6
 # So many words in a row, alike and given to two speakers, were said by one of them.
 _QUOTED_WORDS = 6
@@ -42,7 +42,7 @@ def compare_pair(
     a: Proposition,
     b: Proposition,
     pair: Pair,
-    verdict: Verdict | None,
+    verdict: Judged | None,
     judge: str,
     apart: Clashes,
     *,

@@ -17,7 +17,7 @@ import snowballstemmer
 from sayso.model import Attribution, Quantity, Report, Span, Time
 from sayso.resolve.statements import sentences_of
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
+WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut\w+|disput\w+|contradict\w+|rul\w+ out)\b",
     re.I,
@@ -62,7 +62,7 @@ class Proposition:
     def topic(self) -> frozenset[str]:
         """The stems of `words` that stand in no time and no quantity: what it is about."""
         spans = [*(t.span for t in self.times), *(q.span for q in self.quantities)]
-        said = {w for span in spans for w in _WORD.findall(span.exact.lower())}
+        said = {w for span in spans for w in WORD.findall(span.exact.lower())}
         return self.words - stems(sorted(said)) - _MEASURES
 
     @property
@@ -73,20 +73,20 @@ class Proposition:
 
 def propositions(attributions: Sequence[Attribution], reports: Mapping[str, Report]) -> list[Proposition]:
     """The propositions of all attributions, in the order of attributions and places."""
-    return [p for a in attributions for p in _of(a, reports.get(a.report))]
+    return [p for a in attributions for p in propositions_of(a, day_of(a, reports.get(a.report)))]
 
 
-def _of(one: Attribution, report: Report | None) -> Iterator[Proposition]:
+def propositions_of(one: Attribution, day: dt.date | None) -> Iterator[Proposition]:
+    """The propositions of one attribution, which was said on `day` as far as is known (`day_of`), in the order of places."""
     denied = denies(one)
-    day = _day(one, report)
     for span in one.content:
         for piece in sentences_of(span):
-            low = [w.lower().replace("’", "'") for w in _WORD.findall(piece.exact)]
+            low = [w.lower().replace("’", "'") for w in WORD.findall(piece.exact)]
             words, tokens = stems(low), tuple(w for w in low if w != "that")
             if words and (len(words) >= TELLING or len(low) >= _LEAST_WORDS):
                 times = tuple(t for t in one.times if piece.start <= t.span.start < piece.end)
                 counts = tuple(q for q in one.quantities if piece.start <= q.span.start < piece.end)
-                low = [w.lower().replace("’", "'") for w in _WORD.findall(_ASIDE.sub(" ", piece.exact))]
+                low = [w.lower().replace("’", "'") for w in WORD.findall(_ASIDE.sub(" ", piece.exact))]
                 odd = sum(w in _NEGATIONS or w.endswith("n't") for w in low) % 2 == 1
                 yield Proposition(one.id, one.report, piece, tokens, words, odd != denied, denied, day, times, counts)
 
@@ -98,7 +98,8 @@ def denies(one: Attribution) -> bool:
     return not any(_NOBODY.search(s.exact) for s in (*one.cue, *one.source))
 
 
-def _day(one: Attribution, report: Report | None) -> dt.date | None:
+def day_of(one: Attribution, report: Report | None) -> dt.date | None:
+    """When something was said, as far as is known, else when it was printed."""
     if one.occasion and one.occasion.day and one.occasion.day.first:
         return one.occasion.day.first
     published = report.published if report else None

@@ -15,9 +15,9 @@ from sayso.compare.judge import Verdict
 from sayso.compare.propositions import Proposition
 
 # Of a logistic curve over likeness (0 to 1) and the log-odds of what the judge calls the same, fitted on piles of our own.
-_BIAS, _LIKENESS, _SAME = -1.1, 0.9, 1.2
+_BIAS, _LIKENESS, _SAME = -1.1, 0.5, 1.2
 # Likeness alone decides above this: there is nothing left that a model could tell.
-_PLAIN = 0.75
+_PLAIN = 0.8
 # Two that share fewer words with meaning are on one subject at best.
 _SHARED = 2
 
@@ -32,7 +32,21 @@ class Compares(Protocol):
         ...
 
 
-def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Verdict | None, *, apart: bool) -> float:
+class Judged(Protocol):
+    """What rules look at of a verdict."""
+
+    @property
+    def same(self) -> float:
+        """Do both tell of the same? 0 to 1."""
+        ...
+
+    @property
+    def contradicts(self) -> float:
+        """Can both not hold? 0 to 1."""
+        ...
+
+
+def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None, *, apart: bool) -> float:
     """The probability that two propositions say the same, 0 to 1; 0 where they are `apart` in a number or a date, or negated."""
     if apart or a.negated != b.negated or _other_figures(a, b):
         return 0.0

@@ -1,0 +1,195 @@
+"""Comparing a pile that grows: what one more report, or one less, changes of claims and comparisons.
+
+All of it is a function of the set of statements, of who says them and of where they go back to: reports that come one by one,
+in any order, give what a pile gives that is read at once. What is looked at is what the new statements meet: the texts likest
+to theirs (`neighbours`), the statements that hold these (`holding`), the groups that links hold together (`linked`), the
+accusations with a key of theirs (`blaming`).
+
+Comparisons are kept for each two statements. That of each two sides of claims one is shown (`conflicts.thinned`) is a last step,
+made when they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sayso.compare.blaming import Blaming
+from sayso.compare.causes import find_causes
+from sayso.compare.claims import Ground, Link
+from sayso.compare.denials import find_denials
+from sayso.compare.holding import Choice, Context, Holding
+from sayso.compare.kept import Kept
+from sayso.compare.linked import Linked
+from sayso.compare.nearest import Index
+from sayso.compare.pairs import Told, compare_told, texts_of
+from sayso.compare.propositions import day_of
+from sayso.compare.sameness import Compares
+from sayso.compare.verdicts import Verdicts
+from sayso.model import Attribution, Claim, Comparison, Decision, Origin, Report, Speaker
+from sayso.shelf import Shelf
+
+# On the shelf: the pairs of statements of a report of which one denies the other and only points back to it.
+_DENIED = "compare.denied"
+
+Two = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Claims by id and comparisons by `comparison_id` that are new or made anew; None for those that are gone."""
+
+    claims: dict[str, Claim | None]
+    comparisons: dict[str, Comparison | None]
+
+
+class Known(Protocol):
+    """A pile as it is shown; what is not there is left out."""
+
+    def reports(self, ids: Collection[str]) -> Mapping[str, Report]:
+        """Reports by id."""
+        ...
+
+    def attributions(self, ids: Collection[str]) -> Mapping[str, Attribution]:
+        """Statements by id."""
+        ...
+
+    def told(self, reports: Collection[str]) -> Mapping[str, Sequence[Attribution]]:
+        """The statements of each report, by report id."""
+        ...
+
+    def speakers(self, ids: Collection[str]) -> Mapping[str, Speaker]:
+        """Who says each statement, by attribution id."""
+        ...
+
+    def origins(self, ids: Collection[str]) -> Mapping[str, Origin]:
+        """The origin of each statement, by attribution id."""
+        ...
+
+    def decisions(self, ids: Collection[str]) -> Sequence[Decision]:
+        """What people decided about claims, wherever one of these statements is named."""
+        ...
+
+
+class Comparing:
+    """The claims and comparisons of a pile, kept on a shelf."""
+
+    def __init__(self, known: Known, shelf: Shelf, index: Index, judge: Compares | None) -> None:
+        """Without a judge, by words and rules alone."""
+        self._known, self._shelf = known, shelf
+        self._holding, self._linked = Holding(shelf, index), Linked(shelf)
+        self._blaming = Blaming(shelf, known.speakers)
+        self._verdicts = Verdicts(shelf, judge) if judge else None
+
+    def update(self, added: Collection[str], removed: Collection[str] = (), changed: Collection[str] = ()) -> Changed:
+        """Take in reports and let others go, by id; the latter can still be got from what is known during the call.
+
+        `changed` are statements of other reports (ids) that are shown otherwise than before, said by another speaker, of another
+        origin, or named in a decision that is new or taken back. Gives claims and comparisons that are new, made anew or gone.
+        """
+        gone = {a.id for held in self._known.told(removed).values() for a in held}
+        come = {a.id for held in self._known.told(added).values() for a in held}
+        anew = self._with_inner(set(changed) - gone - come)
+        contexts = self._contexts(come | anew)
+        told = self._told(contexts)
+        choice = self._holding.update(told, contexts, gone | (contexts.keys() - told.keys()))
+        kept = Kept(self._shelf)
+        seeds = self._linked.relink(*self._compare(choice, told, kept))
+        touched = {one.report for one in self._known.attributions(anew).values()} - {*added, *removed}
+        self._report_by_report({*added, *touched}, removed, kept)
+        seeds |= come | anew | gone | {i for one in self._known.decisions(gone) for i in (one.a, one.b)}
+        claims = self._linked.regroup(seeds, lambda ids: self._decided(ids, gone), self._ground)
+        return Changed(claims, kept.write())
+
+    def _with_inner(self, ids: set[str]) -> set[str]:
+        """Statements with those that stand in them: whether these are compared hangs on who says what is around them."""
+        reports = {one.report for one in self._known.attributions(ids).values()}
+        return ids | {one.id for held in self._known.told(reports).values() for one in held if one.inside in ids}
+
+    def _contexts(self, ids: Collection[str]) -> dict[str, Context]:
+        """What their reports tell of statements."""
+        nouns = self._known.attributions(ids)
+        reports = self._known.reports({one.report for one in nouns.values()})
+        stitched = {i for i, report in reports.items() if report.stitched}
+        return {i: Context(day_of(one, reports.get(one.report)), one.report in stitched) for i, one in nouns.items()}
+
+    def _told(self, contexts: Mapping[str, Context]) -> dict[str, Told]:
+        """Those of the statements that are compared."""
+        nouns = self._known.attributions(contexts.keys())
+        outer = self._known.attributions({one.inside for one in nouns.values() if one.inside})
+        speaker_of = self._known.speakers({*nouns, *outer})
+        found = (
+            Told.of(one, contexts[i].day, speaker_of.get(i))
+            for i, one in sorted(nouns.items())
+            if not _said_again(one, outer, speaker_of)
+        )
+        return {one.attribution.id: one for one in found if one.parts}
+
+    def _compare(self, choice: Choice, told: Mapping[str, Told], kept: Kept) -> tuple[list[Link], set[Two]]:
+        """How the chosen pairs stand; which of them, or of those chosen before, are linked no more."""
+        others = {i for pair in choice.compared for i in pair} - told.keys()
+        known = {**told, **self._told(self._holding.contexts(others))}
+        if self._verdicts:
+            self._verdicts.look_up(text for a, b in choice.compared for text in texts_of(known[a], known[b]))
+        links, parted = [], set(choice.dropped)
+        for a, b in sorted(choice.compared):
+            found = compare_told(known[a], known[b], self._verdicts)
+            kept.put((a, b), "words", found.comparisons)
+            if found.same is None:
+                parted.add((a, b))
+            else:
+                links.append(Link(a, b, found.same))
+        for pair in choice.dropped:
+            kept.put(pair, "words", ())
+        if self._verdicts:
+            self._verdicts.keep()
+        return links, parted
+
+    def _report_by_report(self, there: Collection[str], removed: Collection[str], kept: Kept) -> None:
+        """What a report tells by itself: denials that point back in it, and causes."""
+        told, reports = self._known.told(there), self._known.reports(there)
+        causes = {i: find_causes(told.get(i, ()), [reports[i]]) for i in reports}
+        old = self._shelf.get(_DENIED, sorted({*there, *removed}))
+        for pair in (pair for held in old.values() for pair in held):
+            kept.put(_two(pair), "denial", ())
+        self._shelf.drop(_DENIED, [(report, pair) for report, held in old.items() for pair in held])
+        for i, report in sorted(reports.items()):
+            speaker_of = self._known.speakers({a.id for a in told.get(i, ())})
+            for one in find_denials([report], told.get(i, ()), speaker_of):
+                kept.add((one.a, one.b), "denial", one)
+                self._shelf.put(_DENIED, [(i, f"{one.a} {one.b}", "")])
+        self._blaming.update({**causes, **dict.fromkeys(removed, ())}, kept)
+
+    def _decided(self, ids: Collection[str], gone: Collection[str]) -> list[Decision]:
+        """What people decided about these statements and others that are there."""
+        found = [one for one in self._known.decisions(ids) if one.a not in gone and one.b not in gone]
+        there = self._known.attributions({i for one in found for i in (one.a, one.b)})
+        return [one for one in found if one.a in there and one.b in there]
+
+    def _ground(self, ids: Collection[str]) -> Ground:
+        """What claims of these statements are made from."""
+        nouns = dict(self._known.attributions(ids))
+        while outer := {one.inside for one in nouns.values() if one.inside} - nouns.keys():
+            more = self._known.attributions(outer)
+            nouns |= more
+            if not more:
+                break
+        contexts = self._holding.contexts(ids)
+        contexts |= self._contexts(set(ids) - contexts.keys())
+        doubtful = {nouns[i].report for i, context in contexts.items() if context.stitched}
+        return Ground(nouns, self._known.origins(ids), self._known.speakers(ids), doubtful)
+
+
+def _said_again(one: Attribution, known: Mapping[str, Attribution], speaker_of: Mapping[str, Speaker]) -> bool:
+    """Is it a part of what the same speaker says around it ("we agreed [to stop]"), or of what nobody told says?"""
+    outer = known.get(one.inside or "")
+    if outer is None:
+        return False
+    p, q = speaker_of.get(one.id), speaker_of.get(outer.id)
+    return p is None or (q is not None and p.id == q.id)
+
+
+def _two(pair: str) -> Two:
+    a, b = pair.split()
+    return a, b

@@ -1,0 +1,119 @@
+"""Who says which text, and which statements are to be compared for it, as statements come and go."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.compare.candidates import Holder, chosen, chosen_within, standing
+from sayso.compare.nearest import Index
+from sayso.compare.neighbours import Neighbours
+from sayso.compare.pairs import Told
+from sayso.shelf import Shelf
+
+# On the shelf: the texts of a statement, and the statements that hold a text, each with its kind and its report.
+_TEXTS, _HOLDERS = "compare.texts", "compare.holders"
+
+Two = tuple[str, str]
+Held = dict[str, list[Holder]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Pairs of statements (ids, in order) to be compared, now or anew, and pairs that are not compared any more."""
+
+    compared: frozenset[Two]
+    dropped: frozenset[Two]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What its report tells of a statement: when it was said, as far as is known, and whether it is stitched together."""
+
+    day: dt.date | None
+    stitched: bool
+
+
+class Holding:
+    """Texts with the statements that hold them."""
+
+    def __init__(self, shelf: Shelf, index: Index) -> None:
+        self._shelf, self._neighbours = shelf, Neighbours(shelf, index)
+
+    def contexts(self, ids: Iterable[str]) -> dict[str, Context]:
+        """The contexts of statements (ids) that are held."""
+        found = {i: json.loads(next(iter(held.values()))) for i, held in self._shelf.get(_TEXTS, ids).items()}
+        return {
+            i: Context(dt.date.fromisoformat(day) if day else None, stitched) for i, (day, stitched) in found.items()
+        }
+
+    def update(self, told: Mapping[str, Told], contexts: Mapping[str, Context], gone: Iterable[str]) -> Choice:
+        """Take in statements, new or told anew, and let others go; all by attribution id."""
+        ids = {*told, *gone}
+        before, after = self._write(told, contexts, ids)
+        weights = {part.text: part.weights for one in told.values() for part in one.parts}
+        come = {text: weights[text] for text, holders in after.items() if holders and not before[text]}
+        turn = self._neighbours.update(come, [text for text, holders in after.items() if not holders])
+        around = self._neighbours.of(_moved(before, after, ids))
+        texts = {(min(one, other), max(one, other)) for one, others in around.items() for other in others}
+        texts |= turn.met | turn.parted
+        rest = self._holders({text for pair in texts for text in pair} - before.keys())
+        old: set[Two] = {pair for holders in before.values() for pair in chosen_within(holders)}
+        new: set[Two] = {pair for holders in after.values() for pair in chosen_within(holders)}
+        for one, other in texts:
+            if (one, other) not in turn.met:
+                old |= chosen((before | rest)[one], (before | rest)[other])
+            if (one, other) not in turn.parted:
+                new |= chosen((after | rest)[one], (after | rest)[other])
+        dropped = old - new
+        dropped -= self._else_chosen(pair for pair in dropped if not ids & set(pair))
+        anew = {pair for pair in new if pair not in old or ids & set(pair)}
+        return Choice(frozenset(anew), frozenset(dropped))
+
+    def _write(
+        self, told: Mapping[str, Told], contexts: Mapping[str, Context], ids: Iterable[str]
+    ) -> tuple[Held, Held]:
+        """Write who holds what; the holders of every text that this touches, before and after."""
+        ids = sorted(ids)
+        old = self._shelf.get(_TEXTS, ids)
+        new = {i: one.kinds() for i, one in told.items()}
+        touched = {text for held in (*old.values(), *new.values()) for text in held}
+        before = self._holders(touched)
+        self._shelf.drop(_TEXTS, [(i, text) for i, held in old.items() for text in held])
+        self._shelf.drop(_HOLDERS, [(text, i) for i, held in old.items() for text in held])
+        rows = [(text, i, kind) for i, held in new.items() for text, kind in held.items()]
+        around = {i: json.dumps([c.day and c.day.isoformat(), c.stitched]) for i, c in contexts.items()}
+        self._shelf.put(_TEXTS, ((i, text, around[i]) for text, i, _ in rows))
+        self._shelf.put(_HOLDERS, ((text, i, json.dumps([kind, told[i].attribution.report])) for text, i, kind in rows))
+        return before, self._holders(touched)
+
+    def _holders(self, texts: Iterable[str]) -> Held:
+        texts = list(texts)
+        rows = self._shelf.get(_HOLDERS, texts)
+        return {text: [Holder(i, *json.loads(value)) for i, value in rows.get(text, {}).items()] for text in texts}
+
+    def _else_chosen(self, pairs: Iterable[Two]) -> set[Two]:
+        """Those of the pairs that are compared for other texts of theirs."""
+        pairs = sorted(pairs)
+        texts = self._shelf.get(_TEXTS, {i for pair in pairs for i in pair})
+        several = [pair for pair in pairs if any(len(texts.get(i, ())) > 1 for i in pair)]
+        near = self._neighbours.of({text for a, _ in several for text in texts[a]})
+        held = self._holders({text for pair in several for i in pair for text in texts[i]})
+        return {
+            (a, b)
+            for a, b in several
+            for one in texts[a]
+            for other in texts[b]
+            if (one == other and (a, b) in chosen_within(held[one]))
+            or (other in near[one] and (a, b) in chosen(held[one], held[other]))
+        }
+
+
+def _moved(before: Held, after: Held, ids: set[str]) -> Iterator[str]:
+    """The texts for which others stand now than before, or one of `ids`."""
+    for text, holders in after.items():
+        stand = standing(holders)
+        if stand != standing(before[text]) or any(ids & set(way) for way in stand):
+            yield text

@@ -1,0 +1,138 @@
+"""A pile that grows is what a pile is that is read at once; and both are what the definitions say, by the plainest way."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from unittest.mock import patch
+
+import pytest
+from growing_world import HashJudge, World
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.compare import blaming, candidates, neighbours
+from sayso.compare.growing import Changed, Comparing
+from sayso.compare.nearest import LEAST, SHARED, MemoryIndex, rank
+from sayso.compare.neighbours import Neighbours
+from sayso.compare.pairs import compare_told
+from sayso.shelf import MemoryShelf
+
+RANDOM = st.integers(0, 2**32).map(random.Random)
+
+
+@contextmanager
+def bounds(most: int) -> Iterator[None]:
+    """Every bound as low as `most`, so that a small pile meets it."""
+    with ExitStack() as stack:
+        for module, name in ((neighbours, "NEAREST"), (candidates, "_WAYS"), (blaming, "_HOLDERS")):
+            stack.enter_context(patch.object(module, name, most))
+        yield
+
+
+def at_once(world: World, reports: Collection[str], judge: HashJudge | None = None) -> Changed:
+    return Comparing(world.known(), MemoryShelf(), MemoryIndex(), judge).update(reports)
+
+
+def apply(state: Changed, changes: Changed) -> None:
+    for kept, changed in ((state.claims, changes.claims), (state.comparisons, changes.comparisons)):
+        for i, one in changed.items():
+            if one is None:
+                kept.pop(i, None)
+            else:
+                kept[i] = one
+
+
+@pytest.mark.parametrize("judged", [False, True])
+@pytest.mark.parametrize("most", [1, 2, 9])
+@settings(max_examples=25, deadline=None)
+@given(rng=RANDOM)
+def test_a_pile_that_grows_is_the_pile_read_at_once(judged: bool, most: int, rng: random.Random) -> None:
+    world, shelf, index, state = World(rng), MemoryShelf(), MemoryIndex(), Changed({}, {})
+    with bounds(most):
+        for _ in range(rng.randint(1, 5)):
+            removed = set(rng.sample(sorted(world.reports), k=rng.randint(0, len(world.reports) // 2)))
+            changed = world.change()
+            added = {world.write() for _ in range(rng.randint(0, 6))}
+            judge = HashJudge() if judged else None
+            apply(state, Comparing(world.known(), shelf, index, judge).update(added, removed, changed))
+            world.remove(removed)
+            whole = at_once(world, world.reports, HashJudge() if judged else None)
+            assert state.claims == whole.claims
+            assert state.comparisons == whole.comparisons
+        judge = HashJudge() if judged else None
+        apply(state, Comparing(world.known(), shelf, index, judge).update((), world.reports))
+        assert not state.claims
+        assert not state.comparisons
+        assert not any(held for kind, held in shelf._kinds.items() if kind != "compare.verdicts")
+
+
+WORDS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 9), min_size=1, max_size=5)
+
+
+def likest(texts: Mapping[str, Mapping[str, int]], one: str) -> list[tuple[str, float]]:
+    """By comparing it with all others."""
+    found = []
+    for other in texts.keys() - {one}:
+        a, b = texts[one], texts[other]
+        norms = sum(w * w for w in a.values()) * sum(w * w for w in b.values())
+        likeness = sum(a[word] * b[word] for word in a.keys() & b.keys()) / math.sqrt(norms)
+        if likeness >= LEAST and len(a.keys() & b.keys()) >= SHARED:
+            found.append((other, likeness))
+    return sorted(found, key=rank)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=25), st.integers(1, 4), RANDOM)
+def test_neighbours(texts: list[dict[str, int]], most: int, rng: random.Random) -> None:
+    ahead = {f"t{n:02}": weights for n, weights in enumerate(texts)}
+    there: dict[str, dict[str, int]] = {}
+    index, shelf, before = MemoryIndex(), MemoryShelf(), set[tuple[str, str]]()
+    with patch.object(neighbours, "NEAREST", most):
+        while ahead or there:
+            come = {name: ahead.pop(name) for name in rng.sample(sorted(ahead), k=rng.randint(0, len(ahead)))}
+            gone = rng.sample(sorted(there), k=rng.randint(0 if ahead else len(there) // 2, len(there)))
+            turn = Neighbours(shelf, index).update(come, gone)
+            there = {name: weights for name, weights in (there | come).items() if name not in gone}
+            among = {(a, b) for a in there for b, _ in likest(there, a)[:most]}
+            pairs = {(min(pair), max(pair)) for pair in among}
+            assert (turn.met, turn.parted) == (pairs - before, before - pairs)
+            found = Neighbours(shelf, index).of(there)
+            assert {(min(a, b), max(a, b)) for a, others in found.items() for b in others} == pairs
+            for name, near in index.nearest(there, most).items():
+                assert near.likest == likest(there, name)[:most]
+            before = pairs
+            if not ahead and not come and not gone:
+                break
+
+
+def test_nothing_is_judged_twice() -> None:
+    world, shelf, index = World(random.Random(5)), MemoryShelf(), MemoryIndex()
+    judge = HashJudge()
+    for _ in range(12):
+        reports = {world.write() for _ in range(4)}
+        Comparing(world.known(), shelf, index, judge).update(reports)
+    Comparing(world.known(), shelf, index, judge).update((), (), world.ids())
+    assert judge.asked
+    assert len(judge.asked) == len(set(judge.asked))
+
+
+def test_hundreds_of_copies_crowd_nothing_out_and_cost_little() -> None:
+    world, shelf, index = World(random.Random(3)), MemoryShelf(), MemoryIndex()
+    first = [world.write() for _ in range(30)]
+    comparing = Comparing(world.known(), shelf, index, None)
+    state = comparing.update(first)
+    copies = [world.copy(first[0]) for _ in range(400)]
+    with patch("sayso.compare.growing.compare_told", wraps=compare_told) as compared:
+        apply(state, Comparing(world.known(), shelf, index, None).update(copies[:399]))
+        assert compared.call_count < 399 * 30
+        compared.reset_mock()
+        changes = Comparing(world.known(), shelf, index, None).update(copies[399:])
+        assert compared.call_count < 30
+    apply(state, changes)
+    alone = at_once(world, first)
+    told = {i for c in state.claims.values() if c for i in (*c.attributions, *c.repeated)}
+    assert told >= {i for c in alone.claims.values() if c for i in (*c.attributions, *c.repeated)}
+    assert sum(len(c.attributions) > 399 for c in state.claims.values() if c) > 0
