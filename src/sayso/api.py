@@ -17,7 +17,7 @@ from sayso.attribute import default_reader
 from sayso.clean import report_id
 from sayso.collect import Limits, collect, is_address
 from sayso.errors import OutputError
-from sayso.ledger import Ledger
+from sayso.ledger import Fault, Ledger
 from sayso.model import Brief, Page, Problem
 from sayso.pipeline import Reading, make_brief, read_page
 
@@ -114,6 +114,11 @@ def add(
     settings = settings or Settings()
     paths = [one if one == "-" or is_address(one) else str(Path(one).absolute()) for one in inputs]
     return add_pages(collect(paths, settings.limits, stdin=stdin), ledger, settings, tell=tell)
+
+
+def repair(ledger: Ledger, *, tell: Callable[[], None] = lambda: None) -> list[Fault]:
+    """Read what is damaged in a ledger again from its pages and derive everything anew; the faults that were met."""
+    return ledger.repair(lambda page, plain: read_page(page, plain=plain), default_reader().name, tell)
 
 
 def add_pages(

@@ -10,9 +10,12 @@ import sqlalchemy as sa
 
 from sayso.growing import Changes, comparison_id
 from sayso.ledger import update
+from sayso.ledger.check import find_faults
 from sayso.ledger.database import Database
+from sayso.ledger.faults import Fault, Tell
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
 from sayso.ledger.nouns import Cache, SqlPile
+from sayso.ledger.repair import ReadAgain, clear_found, mend_reports
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
 from sayso.model import Brief, Page
 from sayso.pipeline import Reading, make_brief
@@ -51,7 +54,7 @@ class Ledger:
         with self._changing() as connection:
             taken = take_in(connection, read, reader, plain=plain)
             if taken.added or taken.removed:
-                self._update(connection, taken.removed)
+                self._update(connection, taken)
         return taken
 
     def restore(self, page: Page) -> bool:
@@ -62,6 +65,28 @@ class Ledger:
         with self.database.writing() as connection:
             put_back(connection, page)
         return True
+
+    def check(self, tell: Tell = lambda: None) -> Iterator[Fault]:
+        """Every fault in one view of the ledger, as it is found. `tell` is called after each thing looked at."""
+        with self.database.reading() as connection:
+            yield from find_faults(connection, tell)
+
+    def repair(self, read: ReadAgain, reader: str, tell: Tell = lambda: None) -> list[Fault]:
+        """Read damaged reports again from their pages and derive everything anew, in one transaction; the faults met.
+
+        What cannot be derived is as it was: `check` finds it again. Nothing is written where the file itself is damaged.
+        """
+        with self._changing() as connection:
+            faults = list(find_faults(connection, tell))
+            if any(fault.table == "database" for fault in faults):
+                return faults
+            self._cache = Cache()
+            clear_found(connection)
+            mend_reports(connection, faults, read, reader, tell)
+            self._cache = Cache()
+            current = sa.select(reports.c.id).where(reports.c.current).order_by(reports.c.number)
+            self._update(connection, Taken(added=list(connection.scalars(current))), reread=True)
+        return faults
 
     @contextmanager
     def _changing(self) -> Iterator[sa.Connection]:
@@ -77,7 +102,7 @@ class Ledger:
             self._cache = Cache()
             raise
 
-    def _update(self, connection: sa.Connection, removed: Sequence[str], *, reread: bool = False) -> None:
+    def _update(self, connection: sa.Connection, taken: Taken, *, reread: bool = False) -> None:
         count = connection.execute(
             sa.update(state).values(revision=state.c.revision + 1, reread=state.c.reread + int(reread))
         ).rowcount
@@ -85,7 +110,7 @@ class Ledger:
             connection.execute(sa.insert(state), {"only": 1, "revision": 1, "reread": int(reread)})
         changes = self._whole(connection)
         update.write(connection, changes, SqlPile(connection, self._cache).attributions(changes.attributions))
-        update.let_go(connection, removed)
+        update.let_go(connection, taken.removed)
 
     def _whole(self, connection: sa.Connection) -> Changes:
         """Everything anew."""
