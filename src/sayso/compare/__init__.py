@@ -1,5 +1,6 @@
 """What reports say alike and where they disagree: attributions -> claims, comparisons, rival positions. No verdict of truth."""
 
 from sayso.compare.pile import Compared, compare
+from sayso.compare.sameness import Compares
 
-__all__ = ["Compared", "compare"]
+__all__ = ["Compared", "Compares", "compare"]

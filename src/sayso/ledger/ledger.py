@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 
 import sqlalchemy as sa
 
+from sayso.compare import Compares
+from sayso.compare.judge import bundled_judge
 from sayso.growing import Changes, comparison_id
 from sayso.ledger import update
 from sayso.ledger.check import find_faults
@@ -17,7 +19,7 @@ from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take
 from sayso.ledger.nouns import Cache, SqlPile
 from sayso.ledger.repair import ReadAgain, clear_found, mend_reports
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
-from sayso.model import Brief, Page
+from sayso.model import Page
 from sayso.pipeline import Reading, make_brief
 
 
@@ -27,9 +29,15 @@ class Ledger:
     Not safe for threads; open one for each.
     """
 
-    def __init__(self, address: str, *, create: bool = True) -> None:
-        """Open the ledger in a file, or at `postgresql://...`; a new one is made if `create`. Raises LedgerError."""
+    def __init__(
+        self, address: str, *, create: bool = True, judge: Callable[[], Compares | None] = bundled_judge
+    ) -> None:
+        """Open the ledger in a file, or at `postgresql://...`; a new one is made if `create`. Raises LedgerError.
+
+        `judge` is that of `make_brief`; all who add to one ledger use the same.
+        """
         self.database = Database(address, create=create)
+        self._judge = judge
         self._cache, self._reread = Cache(), 0
 
     def __enter__(self) -> Ledger:
@@ -116,7 +124,10 @@ class Ledger:
         """Everything anew."""
         pile = SqlPile(connection, self._cache)
         ids = list(connection.scalars(sa.select(reports.c.id).where(reports.c.current).order_by(reports.c.number)))
-        made = _brief(pile, ids)
+        known = pile.reports(ids)
+        told = pile.told(known)
+        readings = [Reading(one, tuple(told.get(i, ())), ()) for i, one in known.items()]
+        made = make_brief(readings, judge=self._judge)
         changes = Changes(
             {a.id: a for a in made.attributions},
             {d.report: d for d in made.derivations},
@@ -136,9 +147,3 @@ class Ledger:
             for i in connection.scalars(sa.select(key)):
                 found.setdefault(i, None)
         return changes
-
-
-def _brief(pile: SqlPile, ids: Iterable[str], question: str | None = None) -> Brief:
-    known = pile.reports(ids)
-    told = pile.told(known)
-    return make_brief([Reading(one, tuple(told.get(i, ())), ()) for i, one in known.items()], question)
