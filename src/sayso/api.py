@@ -17,7 +17,7 @@ from sayso.attribute import default_reader
 from sayso.clean import report_id
 from sayso.collect import Limits, Robots, collect, is_address, watch_feed
 from sayso.errors import OutputError
-from sayso.ledger import Ledger
+from sayso.ledger import Fault, Ledger
 from sayso.model import Brief, Page, Problem
 from sayso.pipeline import Reading, make_brief, read_page
 
@@ -141,6 +141,11 @@ def watch(
         # Only now: what was not added is new the next time too.
         ledger.remember(feed, known)
     return added
+
+
+def repair(ledger: Ledger, *, tell: Callable[[], None] = lambda: None) -> list[Fault]:
+    """Read what is damaged in a ledger again from its pages and derive everything anew; the faults that were met."""
+    return ledger.repair(lambda page, plain: read_page(page, plain=plain), default_reader().name, tell)
 
 
 def add_pages(

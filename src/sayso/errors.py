@@ -7,7 +7,8 @@ SaysoError                exit
 ├── SetupError            5     a part of the installation is missing or broken
 │   └── ModelError        5     a file of the reader's model
 └── LedgerError           6     a ledger cannot be opened, read or written
-    └── RefusedError      7     a judgement that the rules of evidence do not allow
+    ├── RefusedError      7     a judgement that the rules of evidence do not allow
+    └── UnsoundError      8     a check found faults in a ledger
 """
 
 
@@ -55,3 +56,9 @@ class RefusedError(LedgerError):
     """A judgement that the rules of evidence do not allow, or that names what the ledger does not hold."""
 
     exit_code = 7
+
+
+class UnsoundError(LedgerError):
+    """A check found faults in a ledger; each is listed with its remedy."""
+
+    exit_code = 8

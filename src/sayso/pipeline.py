@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.attribute import Reader, default_reader, read_report
 from sayso.clean import clean
-from sayso.compare import compare
+from sayso.compare import Compares, compare
 from sayso.compare.judge import bundled_judge
 from sayso.copies import find_derivations
 from sayso.model import Attribution, Brief, Decision, Page, Problem, Report
@@ -53,11 +53,15 @@ def read_page(page: Page, reader: Reader | None = None, *, plain: bool = False) 
 
 
 def make_brief(
-    readings: Iterable[Reading | Problem], question: str | None = None, decisions: Sequence[Decision] = ()
+    readings: Iterable[Reading | Problem],
+    question: str | None = None,
+    decisions: Sequence[Decision] = (),
+    judge: Callable[[], Compares | None] = bundled_judge,
 ) -> Brief:
     """All corpus stages over the readings of a pile, under what people have decided about its origins.
 
-    The order of the readings changes only the order of the reports.
+    The order of the readings changes only the order of the reports. `judge` gives what tells whether two statements are one
+    claim or conflict, None for words and rules alone.
     """
     by_id: dict[str, Report] = {}
     attributions: list[Attribution] = []
@@ -78,7 +82,7 @@ def make_brief(
     speakers = find_speakers(reports, attributions)
     origins = find_origins(reports, attributions, derivations, decisions, links, speakers)
     attributions = flag_plurals(attributions, origins)
-    compared = compare(reports, attributions, origins, speakers, bundled_judge())
+    compared = compare(reports, attributions, origins, speakers, judge())
     return Brief(
         question,
         tuple(reports),

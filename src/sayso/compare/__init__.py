@@ -3,5 +3,6 @@
 from sayso.compare.growing import Changed, Comparing, Known
 from sayso.compare.kept import comparison_id
 from sayso.compare.pile import Compared, compare
+from sayso.compare.sameness import Compares
 
-__all__ = ["Changed", "Compared", "Comparing", "Known", "compare", "comparison_id"]
+__all__ = ["Changed", "Compared", "Compares", "Comparing", "Known", "compare", "comparison_id"]

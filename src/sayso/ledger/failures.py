@@ -63,13 +63,15 @@ def told(name: str) -> Iterator[None]:
     try:
         yield
     except sa.exc.DBAPIError as error:
-        reason = _reason(error.orig)
+        reason = reason_of(error)
         if reason is None:
             raise
         raise LedgerError(f"{name}: {reason}") from error
 
 
-def _reason(error: BaseException | None) -> str | None:
+def reason_of(failure: sa.exc.DBAPIError) -> str | None:
+    """What a failure of the database comes to, with the remedy; None for one that is a bug of ours."""
+    error = failure.orig
     said = " ".join(str(error).split())
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)

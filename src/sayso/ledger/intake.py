@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
 
-from sayso.codec import dump
+from sayso.clean import report_id
+from sayso.codec import dump, load
 from sayso.ledger.nouns import packed
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import pages, reports, statements
@@ -83,19 +84,39 @@ def _put_aside(connection: sa.Connection, older: str, taken: Taken) -> None:
 
 
 def is_damaged(connection: sa.Connection, page: Page) -> bool:
-    """Are the bytes that the ledger keeps of this page others than those it came with?"""
-    content = connection.execute(sa.select(pages.c.content).where(pages.c.sha256 == page.sha256)).scalar()
-    return content is not None and unpacked(content, page.sha256) is None
+    """Is what the ledger keeps of a known report's page not what it came with?"""
+    query = sa.select(reports.c.obtained, pages.c.content, pages.c.size).outerjoin(
+        pages, pages.c.sha256 == reports.c.page
+    )
+    row = connection.execute(query.where(reports.c.id == report_id(page))).first()
+    if row is None:
+        return False
+    content = unpacked(row.content or b"", page.sha256)
+    return content is None or len(content) != row.size or obtained(row.obtained, page.sha256) is None
 
 
 def put_back(connection: sa.Connection, page: Page) -> None:
-    """Keep a page's bytes, whatever is there in their place."""
-    put_rows(connection, pages, [page_row(page)])
+    """Keep a known report's page, whatever is there in its place."""
+    _keep(connection, page)
+    connection.execute(sa.update(reports).where(reports.c.id == report_id(page)).values(obtained=_how(page)))
 
 
-def page_row(page: Page) -> dict[str, object]:
-    """A page's bytes as their row keeps them."""
-    return {"sha256": page.sha256, "content": zlib.compress(page.content), "size": len(page.content)}
+def obtained(how: str, sha256: str) -> Page | None:
+    """What a report's row tells of its page beside the bytes, or None where it cannot be read or is of another page."""
+    try:
+        page = load(Page, how)
+    except ValueError:
+        return None
+    return page if page.sha256 == sha256 else None
+
+
+def _keep(connection: sa.Connection, page: Page) -> None:
+    row = {"sha256": page.sha256, "content": zlib.compress(page.content), "size": len(page.content)}
+    put_rows(connection, pages, [row])
+
+
+def _how(page: Page) -> str:
+    return dump(replace(page, content=b""))
 
 
 def unpacked(content: bytes, sha256: str) -> bytes | None:
@@ -110,35 +131,47 @@ def unpacked(content: bytes, sha256: str) -> bytes | None:
 def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[str, object]) -> None:
     report = reading.report
     assert report is not None
-    put_back(connection, page)
+    _keep(connection, page)
     connection.execute(
         sa.insert(reports),
         {
             "id": report.id,
             "page": page.sha256,
-            "address": clean(report.address),
-            "address_key": address_key(report.address),
-            "obtained": dump(replace(page, content=b"")),
+            "obtained": _how(page),
             "noun": packed(report),
             "problems": dump(reading.problems),
-            "title": clean(report.title),
-            "outlet": clean(report.outlet),
-            "published": report.published and report.published.isoformat(),
+            **report_columns(report),
             **how,
         },
     )
-    rows = [_statement(report, place, one) for place, one in enumerate(reading.statements)]
-    if rows:
-        connection.execute(sa.insert(statements), rows)
+    put_statements(connection, report.id, reading)
 
 
-def _statement(report: Report, place: int, one: Attribution) -> dict[str, object]:
+def put_statements(connection: sa.Connection, report: str, reading: Reading) -> None:
+    """Keep the statements of a report."""
+    rows = [
+        {"id": one.id, "report": report, "noun": dump(one), **statement_columns(one, place)}
+        for place, one in enumerate(reading.statements)
+    ]
+    put_rows(connection, statements, rows)
+
+
+def report_columns(report: Report) -> dict[str, object]:
+    """The columns of a report that its noun tells."""
+    return {
+        "address": clean(report.address),
+        "address_key": address_key(report.address),
+        "title": clean(report.title),
+        "outlet": clean(report.outlet),
+        "published": report.published and report.published.isoformat(),
+    }
+
+
+def statement_columns(one: Attribution, place: int) -> dict[str, object]:
+    """The columns of a statement that its noun and its place in the report tell."""
     window = one.forecast
     return {
-        "id": one.id,
-        "report": report.id,
         "place": place,
-        "noun": dump(one),
         "foretells_from": window and _day(window.first),
         "foretells_to": window and _day(window.last),
     }

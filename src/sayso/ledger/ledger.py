@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 
 import sqlalchemy as sa
 
 from sayso.collect.watch import Watched
+from sayso.compare import Compares
+from sayso.compare.judge import bundled_judge
 from sayso.growing import Changes, comparison_id
 from sayso.ledger import feeds, update
+from sayso.ledger.check import find_faults
 from sayso.ledger.database import Database
+from sayso.ledger.faults import Fault, Tell
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
 from sayso.ledger.nouns import Cache, SqlPile
+from sayso.ledger.repair import ReadAgain, clear_found, mend_reports
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
-from sayso.model import Brief, Page
+from sayso.model import Page
 from sayso.pipeline import Reading, make_brief
 
 
@@ -25,9 +30,15 @@ class Ledger:
     Not safe for threads; open one for each.
     """
 
-    def __init__(self, address: str, *, create: bool = True) -> None:
-        """Open the ledger in a file, or at `postgresql://...`; a new one is made if `create`. Raises LedgerError."""
+    def __init__(
+        self, address: str, *, create: bool = True, judge: Callable[[], Compares | None] = bundled_judge
+    ) -> None:
+        """Open the ledger in a file, or at `postgresql://...`; a new one is made if `create`. Raises LedgerError.
+
+        `judge` is that of `make_brief`; all who add to one ledger use the same.
+        """
         self.database = Database(address, create=create)
+        self._judge = judge
         self._cache, self._reread = Cache(), 0
 
     def __enter__(self) -> Ledger:
@@ -52,7 +63,7 @@ class Ledger:
         with self._changing() as connection:
             taken = take_in(connection, read, reader, plain=plain)
             if taken.added or taken.removed:
-                self._update(connection, taken.removed)
+                self._update(connection, taken)
         return taken
 
     def watched(self, feed: str) -> Watched:
@@ -74,6 +85,28 @@ class Ledger:
             put_back(connection, page)
         return True
 
+    def check(self, tell: Tell = lambda: None) -> Iterator[Fault]:
+        """Every fault in one view of the ledger, as it is found. `tell` is called after each thing looked at."""
+        with self.database.reading() as connection:
+            yield from find_faults(connection, tell)
+
+    def repair(self, read: ReadAgain, reader: str, tell: Tell = lambda: None) -> list[Fault]:
+        """Read damaged reports again from their pages and derive everything anew, in one transaction; the faults met.
+
+        What cannot be derived is as it was: `check` finds it again. Nothing is written where the file itself is damaged.
+        """
+        with self._changing() as connection:
+            faults = list(find_faults(connection, tell))
+            if any(fault.table == "database" for fault in faults):
+                return faults
+            self._cache = Cache()
+            clear_found(connection)
+            mend_reports(connection, faults, read, reader, tell)
+            self._cache = Cache()
+            current = sa.select(reports.c.id).where(reports.c.current).order_by(reports.c.number)
+            self._update(connection, Taken(added=list(connection.scalars(current))), reread=True)
+        return faults
+
     @contextmanager
     def _changing(self) -> Iterator[sa.Connection]:
         """A transaction of writing, in which what this process remembers holds."""
@@ -88,7 +121,7 @@ class Ledger:
             self._cache = Cache()
             raise
 
-    def _update(self, connection: sa.Connection, removed: Sequence[str], *, reread: bool = False) -> None:
+    def _update(self, connection: sa.Connection, taken: Taken, *, reread: bool = False) -> None:
         count = connection.execute(
             sa.update(state).values(revision=state.c.revision + 1, reread=state.c.reread + int(reread))
         ).rowcount
@@ -96,13 +129,16 @@ class Ledger:
             connection.execute(sa.insert(state), {"only": 1, "revision": 1, "reread": int(reread)})
         changes = self._whole(connection)
         update.write(connection, changes, SqlPile(connection, self._cache).attributions(changes.attributions))
-        update.let_go(connection, removed)
+        update.let_go(connection, taken.removed)
 
     def _whole(self, connection: sa.Connection) -> Changes:
         """Everything anew."""
         pile = SqlPile(connection, self._cache)
         ids = list(connection.scalars(sa.select(reports.c.id).where(reports.c.current).order_by(reports.c.number)))
-        made = _brief(pile, ids)
+        known = pile.reports(ids)
+        told = pile.told(known)
+        readings = [Reading(one, tuple(told.get(i, ())), ()) for i, one in known.items()]
+        made = make_brief(readings, judge=self._judge)
         changes = Changes(
             {a.id: a for a in made.attributions},
             {d.report: d for d in made.derivations},
@@ -122,9 +158,3 @@ class Ledger:
             for i in connection.scalars(sa.select(key)):
                 found.setdefault(i, None)
         return changes
-
-
-def _brief(pile: SqlPile, ids: Iterable[str], question: str | None = None) -> Brief:
-    known = pile.reports(ids)
-    told = pile.told(known)
-    return make_brief([Reading(one, tuple(told.get(i, ())), ()) for i, one in known.items()], question)

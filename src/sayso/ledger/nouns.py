@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 import sqlalchemy as sa
 
 from sayso.codec import dump, load
+from sayso.errors import LedgerError
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import origins, reports, speakers, statements
 from sayso.model import Attribution, Origin, Report, Speaker
@@ -66,7 +67,7 @@ class SqlPile:
             for i, noun in self._connection.execute(
                 sa.select(reports.c.id, reports.c.noun).where(reports.c.id.in_(some))
             ):
-                found[i] = load(Report, zlib.decompress(noun).decode("ascii"))
+                found[i] = _report(i, noun)
                 self._cache.reports.put(i, found[i])
         return {i: found[i] for i in wanted if i in found}
 
@@ -77,7 +78,7 @@ class SqlPile:
         for some in chunks([i for i in wanted if i not in found]):
             query = sa.select(statements.c.id, statements.c.noun).where(statements.c.id.in_(some))
             for i, noun in self._connection.execute(query):
-                found[i] = load(Attribution, noun)
+                found[i] = _noun(Attribution, i, noun)
                 self._cache.statements.put(i, found[i])
         return {i: found[i] for i in wanted if i in found}
 
@@ -117,7 +118,7 @@ class SqlKnown:
             query = sa.select(statements.c.id, statements.c.shown).where(
                 statements.c.id.in_(some), statements.c.shown.is_not(None)
             )
-            known.update({i: load(Attribution, shown) for i, shown in self._connection.execute(query)})
+            known.update({i: _noun(Attribution, i, shown) for i, shown in self._connection.execute(query)})
         return known
 
     def told(self, reports: Iterable[str]) -> dict[str, list[Attribution]]:
@@ -142,10 +143,28 @@ class SqlKnown:
         found: dict[str, T] = {}
         for some in chunks(sorted(set(of.values()))):
             for i, noun in self._connection.execute(sa.select(table.c.id, table.c.noun).where(table.c.id.in_(some))):
-                found[i] = load(kind, noun)
+                found[i] = _noun(kind, i, noun)
         return {i: found[name] for i, name in of.items() if name in found}
 
 
 def packed(report: Report) -> bytes:
     """A report as its row keeps it."""
     return zlib.compress(dump(report).encode("ascii"))
+
+
+def _report(i: str, held: bytes) -> Report:
+    try:
+        return _noun(Report, i, zlib.decompress(held).decode("ascii"))
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise _damaged(i) from error
+
+
+def _noun(kind: type[T], i: str, held: str) -> T:
+    try:
+        return load(kind, held)
+    except ValueError as error:
+        raise _damaged(i) from error
+
+
+def _damaged(i: str) -> LedgerError:
+    return LedgerError(f"what the ledger holds of {i} is damaged; `sayso check` says what to do")

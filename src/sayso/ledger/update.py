@@ -20,15 +20,22 @@ T = TypeVar("T")
 def write(connection: sa.Connection, changes: Changes, told: Mapping[str, Attribution]) -> None:
     """Write down what changed. `told` are the statements of `changes` as their reports alone tell them."""
     _show(connection, changes.attributions, told)
-    _put(connection, derivations, changes.derivations, _derivation)
-    _put(connection, speakers, changes.speakers, _speaker)
-    _put(connection, origins, changes.origins, _origin)
-    _put(connection, claims, changes.claims, _claim)
-    _put(connection, comparisons, changes.comparisons, _comparison)
-    _own(connection, statements.c.speaker, {i: s.attributions if s else () for i, s in changes.speakers.items()})
-    _own(connection, statements.c.origin, {i: o.attributions if o else () for i, o in changes.origins.items()})
-    members = {i: (*c.attributions, *c.repeated) if c else () for i, c in changes.claims.items()}
-    _own(connection, statements.c.claim, members)
+    _put(connection, derivations, changes.derivations, derivation_row)
+    _put(connection, speakers, changes.speakers, speaker_row)
+    _put(connection, origins, changes.origins, origin_row)
+    _put(connection, claims, changes.claims, claim_row)
+    _put(connection, comparisons, changes.comparisons, comparison_row)
+    for column, found in (
+        (statements.c.speaker, changes.speakers),
+        (statements.c.origin, changes.origins),
+        (statements.c.claim, changes.claims),
+    ):
+        _own(connection, column, {i: members(one) if one else () for i, one in found.items()})
+
+
+def members(one: Speaker | Origin | Claim) -> tuple[str, ...]:
+    """The statements that belong to a speaker, an origin or a claim."""
+    return (*one.attributions, *one.repeated) if isinstance(one, Claim) else one.attributions
 
 
 def let_go(connection: sa.Connection, removed: Sequence[str]) -> None:
@@ -72,21 +79,26 @@ def _own(connection: sa.Connection, column: sa.Column[str], members: Mapping[str
         )
 
 
-def _derivation(one: Derivation) -> dict[str, Any]:
+def derivation_row(one: Derivation) -> dict[str, Any]:
+    """A derivation's columns."""
     return {"original": one.original, "kind": one.kind.value, "noun": dump(one)}
 
 
-def _speaker(one: Speaker) -> dict[str, Any]:
+def speaker_row(one: Speaker) -> dict[str, Any]:
+    """A speaker's columns."""
     return {"name": clean(one.name), "type": one.type.value, "named": one.named, "noun": dump(one)}
 
 
-def _origin(one: Origin) -> dict[str, Any]:
+def origin_row(one: Origin) -> dict[str, Any]:
+    """An origin's columns."""
     return {"kind": one.kind.value, "who": clean(one.who), "noun": dump(one)}
 
 
-def _claim(one: Claim) -> dict[str, Any]:
+def claim_row(one: Claim) -> dict[str, Any]:
+    """A claim's columns."""
     return {"fewest": one.fewest, "most": one.most, "noun": dump(one)}
 
 
-def _comparison(one: Comparison) -> dict[str, Any]:
+def comparison_row(one: Comparison) -> dict[str, Any]:
+    """A comparison's columns."""
     return {"a": one.a, "b": one.b, "type": one.type.value, "relation": one.relation.value, "noun": dump(one)}

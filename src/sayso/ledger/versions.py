@@ -33,10 +33,38 @@ def find_place(connection: sa.Connection, address: str, page: Page) -> Version:
     columns = sa.select(reports.c.id, reports.c.obtained, reports.c.replaces)
     row = connection.execute(columns.where(reports.c.address_key == address_key(address), reports.c.current)).first()
     newer = None
-    while row is not None and _later(load(Page, row.obtained).obtained, page.obtained):
+    while row is not None and _later(_when(row.obtained), page.obtained):
         newer = row.id
         row = connection.execute(columns.where(reports.c.id == row.replaces)).first()
     return Version(row.id if row else None, newer)
+
+
+def arrange(connection: sa.Connection) -> None:
+    """Put the versions of every address in order again, as if each had been added in the order of their numbers."""
+    key, number = reports.c.address_key, reports.c.number
+    alone = sa.select(key).group_by(key).having(sa.func.count() == 1)
+    connection.execute(sa.update(reports).where(key.in_(alone)).values(current=True, replaces=None))
+    several = sa.select(key).group_by(key).having(sa.func.count() > 1)
+    for address in connection.scalars(several).all():
+        columns = sa.select(reports.c.id, reports.c.obtained)
+        chain: list[tuple[str, dt.datetime | None]] = []
+        for row in connection.execute(columns.where(key == address).order_by(number)):
+            when = _when(row.obtained)
+            place = next((i for i, (_, other) in enumerate(chain) if not _later(other, when)), len(chain))
+            chain.insert(place, (row.id, when))
+        connection.execute(sa.update(reports).where(key == address).values(current=False))
+        for place, (i, _) in enumerate(chain):
+            older = chain[place + 1][0] if place + 1 < len(chain) else None
+            order = {"current": place == 0, "replaces": older}
+            connection.execute(sa.update(reports).where(reports.c.id == i).values(order))
+
+
+def _when(how: str) -> dt.datetime | None:
+    """When a report was obtained; None where that cannot be read."""
+    try:
+        return load(Page, how).obtained
+    except ValueError:
+        return None
 
 
 def _later(a: dt.datetime | None, b: dt.datetime | None) -> bool:
