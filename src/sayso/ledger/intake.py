@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from sayso.codec import dump
 from sayso.ledger.nouns import packed
+from sayso.ledger.search import index
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import pages, reports, statements
 from sayso.ledger.versions import address_key, find_place
@@ -111,7 +112,7 @@ def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[s
     report = reading.report
     assert report is not None
     put_back(connection, page)
-    connection.execute(
+    made = connection.execute(
         sa.insert(reports),
         {
             "id": report.id,
@@ -127,9 +128,11 @@ def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[s
             **how,
         },
     )
-    rows = [_statement(report, place, one) for place, one in enumerate(reading.statements)]
+    told = reading.statements
+    rows = [_statement(report, place, one) for place, one in enumerate(told)]
     if rows:
         connection.execute(sa.insert(statements), rows)
+    index(connection, int(made.inserted_primary_key[0]), report, told)
 
 
 def _statement(report: Report, place: int, one: Attribution) -> dict[str, object]:

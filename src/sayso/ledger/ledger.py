@@ -13,7 +13,8 @@ from sayso.growing import Changes, comparison_id
 from sayso.ledger import feeds, update
 from sayso.ledger.database import Database
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
-from sayso.ledger.nouns import Cache, SqlPile
+from sayso.ledger.nouns import Cache, SqlKnown, SqlPile
+from sayso.ledger.questions import Seen
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
 from sayso.model import Brief, Page
 from sayso.pipeline import Reading, make_brief
@@ -46,6 +47,12 @@ class Ledger:
         """Which of these reports it has, in any version."""
         with self.database.reading() as connection:
             return known_reports(connection, ids)
+
+    @contextmanager
+    def seen(self) -> Iterator[Seen]:
+        """One finished state of it, for the questions of `sayso.ledger.questions`."""
+        with self.database.reading() as connection:
+            yield Seen(connection, SqlKnown(connection, self._cache))
 
     def add(self, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False) -> Taken:
         """Take in reports, with copies, origins, claims and conflicts brought up to date, in one transaction."""

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from sayso.codec import dump
 from sayso.growing import Changes
+from sayso.ledger.names import name_speakers
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import claims, comparisons, derivations, origins, speakers, statements
 from sayso.ledger.writing import clean, put_rows
@@ -22,6 +23,7 @@ def write(connection: sa.Connection, changes: Changes, told: Mapping[str, Attrib
     _show(connection, changes.attributions, told)
     _put(connection, derivations, changes.derivations, _derivation)
     _put(connection, speakers, changes.speakers, _speaker)
+    name_speakers(connection, changes.speakers)
     _put(connection, origins, changes.origins, _origin)
     _put(connection, claims, changes.claims, _claim)
     _put(connection, comparisons, changes.comparisons, _comparison)
@@ -77,7 +79,7 @@ def _derivation(one: Derivation) -> dict[str, Any]:
 
 
 def _speaker(one: Speaker) -> dict[str, Any]:
-    return {"name": clean(one.name), "type": one.type.value, "named": one.named, "noun": dump(one)}
+    return {"name": clean(one.name), "type": one.type.value, "named": one.named, "told": len(one.attributions), "noun": dump(one)}
 
 
 def _origin(one: Origin) -> dict[str, Any]:
