@@ -112,8 +112,8 @@ def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[s
     report = reading.report
     assert report is not None
     put_back(connection, page)
-    made = connection.execute(
-        sa.insert(reports),
+    number = connection.scalar(
+        sa.insert(reports).returning(reports.c.number),
         {
             "id": report.id,
             "page": page.sha256,
@@ -132,7 +132,8 @@ def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[s
     rows = [_statement(report, place, one) for place, one in enumerate(told)]
     if rows:
         connection.execute(sa.insert(statements), rows)
-    index(connection, int(made.inserted_primary_key[0]), report, told)
+    assert number is not None
+    index(connection, number, report, told)
 
 
 def _statement(report: Report, place: int, one: Attribution) -> dict[str, object]:

@@ -1,23 +1,23 @@
 """Full-text search by each database's own means, the same on both: FTS5 of SQLite, tsvector and GIN of PostgreSQL.
 
-Both are given terms (`terms`), never text, so neither splits, folds or stems by rules of its own. A row is a passage (a block of a
-report, or a part of a very long one) or a statement; rows are only ever added, in the order in which reports came in. No words are
-kept twice: what is shown is cut from the report's own text.
+Both are given terms (`terms`), never text, so neither splits, folds or stems by rules of its own. A row is a passage (a block of
+a report, or a part of a very long one) or a statement; rows are only ever added, in the order in which reports came in. No words
+are kept twice: what is shown is cut from the report's own text.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 import sqlalchemy as sa
 
-from sayso.brief.texts import laid_out
+from sayso.briefing.texts import laid_out
 from sayso.ledger.metadata import metadata
 from sayso.ledger.tables import Id, reports, statements
-from sayso.ledger.terms import Query, Token, joined, tokens
+from sayso.ledger.terms import GAP, Query, Token, joined, tokens
 from sayso.model import Attribution, Report
 
 # Words a passage: a longer block is several. PostgreSQL keeps 256 places of a term.
@@ -42,7 +42,9 @@ told = sa.Table(
     "told",
     metadata,
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("statement", Id, sa.ForeignKey("statements.id"), nullable=False),
+    sa.Column("statement", Id, sa.ForeignKey("statements.id"), nullable=False, unique=True),
+    # What its speaker and its content come to: the same for a copy.
+    sa.Column("same", sa.BigInteger, nullable=False),
 )
 
 _SQLITE = "CREATE VIRTUAL TABLE {0} USING fts5 (terms, content='', tokenize=\"ascii tokenchars '.'\")"
@@ -76,21 +78,21 @@ def index(connection: sa.Connection, number: int, report: Report, found: Sequenc
     """Let a report, kept under `number`, and its statements be found by their words."""
     pieces = list(_pieces(report))
     first = _next(connection, passages)
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "number": n,
             "report": number,
             "start": piece[0].start,
             "end": piece[-1].end,
             "words": len(piece),
-            "same": _same(piece),
+            "same": _same(token.term for token in piece),
         }
         for n, piece in enumerate(pieces, first)
     ]
     _put(connection, passages, rows, [[token.term for token in piece] for piece in pieces])
     first = _next(connection, told)
-    rows = [{"number": n, "statement": one.id} for n, one in enumerate(found, first)]
-    _put(connection, told, rows, [statement_terms(report, one) for one in found])
+    said: list[dict[str, object]] = [{"number": n, "statement": one.id, "same": _same(_said(one))} for n, one in enumerate(found, first)]
+    _put(connection, told, said, [statement_terms(report, one) for one in found])
 
 
 def statement_terms(report: Report, one: Attribution) -> list[str]:
@@ -104,11 +106,6 @@ def statement_terms(report: Report, one: Attribution) -> list[str]:
     names = dict.fromkeys((*one.chain, *([one.speaker.name] if one.speaker else [])))
     named = joined([token.term for token in tokens(name)] for name in names)[:_LONGEST_NAMES]
     return joined([named, joined(own)])[:_LONGEST]
-
-
-def pieces_of(report: Report, start: int, end: int) -> list[Token]:
-    """The words of a passage of a report."""
-    return tokens(report.text, start, end)
 
 
 def find_passages(connection: sa.Connection, query: Query, *, old: bool = False) -> Iterator[list[Passage]]:
@@ -134,10 +131,10 @@ def _hits(connection: sa.Connection, table: sa.Table, query: Query) -> Iterator[
     """The numbers of rows that have the words, from the newest down, a window at a time."""
     name = _INDEXES[table]
     if connection.dialect.name == "postgresql":
-        sql = f"SELECT number FROM {name} WHERE terms @@ CAST(:query AS tsquery) AND number < :before ORDER BY number DESC"  # noqa: S608 - a name of ours
+        sql = f"SELECT number FROM {name} WHERE terms @@ CAST(:query AS tsquery) AND number < :before ORDER BY number DESC"  # noqa: S608
         asked = " & ".join(f"({' <-> '.join(map(_lexeme, part))})" for part in query.parts)
     else:
-        sql = f"SELECT rowid FROM {name} WHERE {name} MATCH :query AND rowid < :before ORDER BY rowid DESC"  # noqa: S608 - a name of ours
+        sql = f"SELECT rowid FROM {name} WHERE {name} MATCH :query AND rowid < :before ORDER BY rowid DESC"  # noqa: S608
         asked = " AND ".join(f'"{" ".join(part)}"' for part in query.parts)
     before = 2**31 - 1
     while True:
@@ -157,9 +154,17 @@ def _pieces(report: Report) -> Iterator[list[Token]]:
             yield piece
 
 
-def _same(piece: Sequence[Token]) -> int:
-    terms = " ".join(token.term for token in piece).encode()
-    return int.from_bytes(hashlib.blake2b(terms, digest_size=8).digest(), "big", signed=True)
+def _said(one: Attribution) -> Iterator[str]:
+    """Who says it, and its content, in terms."""
+    who = one.chain[-1] if one.chain else " ".join(span.exact for span in one.source)
+    for text in (who, *(span.exact for span in one.content)):
+        yield from (token.term for token in tokens(text))
+        yield GAP
+
+
+def _same(terms: Iterable[str]) -> int:
+    digest = hashlib.blake2b(" ".join(terms).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def _next(connection: sa.Connection, table: sa.Table) -> int:

@@ -1,7 +1,7 @@
 """Words as a ledger looks them up: split, folded and stemmed here, so that every database finds the same.
 
-A word is a run of letters, digits and the marks on them, in any script; in scripts that put no space between words, each character
-is one. Capitals and accents do not count ("Café" is "cafe"), nor do the endings of English words ("talks", "talked").
+A word is a run of letters, digits and the marks on them, in any script; in scripts that put no space between words, each
+character is one. Capitals and accents do not count ("Café" is "cafe"), nor do the endings of English words ("talks", "talked").
 """
 
 from __future__ import annotations

@@ -111,12 +111,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ConflictFound:
-    """Two statements that cannot both hold, or that only look so. `others` pairs say the same of the same two sides."""
+    """Two statements that cannot both hold, or that only look so.
+
+    `others` are pairs of statements (ids) that say the same of the same two sides, as copies do.
+    """
 
     comparison: Comparison
     a: Side
     b: Side
-    others: int
+    others: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

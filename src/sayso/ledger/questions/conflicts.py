@@ -1,7 +1,7 @@
 """What cannot both hold, and what only looks so?
 
-A conflict is between two sides: a claim, or a statement that is in none. Several comparisons of the same two sides are one, as in a
-brief (`sayso.compare.conflicts.thinned`).
+A conflict is between two sides: a claim, or what one speaker says that is in none. Several comparisons of the same two sides are
+one (`sayso.compare.conflicts.thinned`), also where copies tell them, as in a brief.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from sayso.codec import load
 from sayso.compare.conflicts import surest
 from sayso.ledger.questions.answers import Answer, ConflictFound, Conflicts, Side
 from sayso.ledger.questions.seen import MOST_HITS, Seen, among
+from sayso.ledger.search import told as told_table
 from sayso.ledger.tables import claims as claim_table
 from sayso.ledger.tables import comparisons, statements
 from sayso.ledger.terms import parse
 from sayso.model import Comparison, ConflictType, Relation, Span
 
 _A, _B = statements.alias("a"), statements.alias("b")
+_P, _Q = told_table.alias("p"), told_table.alias("q")
 _X, _Y = claim_table.alias("x"), claim_table.alias("y")
 _CONFLICT = comparisons.c.relation == Relation.CONFLICT.value
 # Of the conflicts of one claim so many are shown.
@@ -35,7 +37,8 @@ def conflicts(seen: Seen, words: str | None = None, *, limit: int = 20, offset: 
 
     With `words`: those of which a statement, or one of the same claim, holds them all. Raises UsageError where there is no word.
     """
-    where, older = sa.true(), False
+    where: sa.ColumnElement[bool] = sa.true()
+    older = False
     if words is not None:
         hits, older = seen.hits(parse(words))
         ids = _fellows(seen, hits)
@@ -60,7 +63,7 @@ def conflicts_of(seen: Seen, claims: Sequence[str]) -> dict[str, tuple[ConflictF
 
 def _groups() -> sa.Select[Any]:
     """Two sides, the type and the relation, with the ids of the comparisons that they are told by."""
-    p, q = sa.func.coalesce(_A.c.claim, _A.c.id), sa.func.coalesce(_B.c.claim, _B.c.id)
+    p, q = (sa.func.coalesce(one.c.claim, sa.cast(said.c.same, sa.String)) for one, said in ((_A, _P), (_B, _Q)))
     x, y = sa.func.coalesce(_X.c.most, 1), sa.func.coalesce(_Y.c.most, 1)
     low, high = sa.case((p < q, p), else_=q).label("low"), sa.case((p < q, q), else_=p).label("high")
     most = sa.func.max(sa.case((x < y, x), else_=y))
@@ -70,6 +73,8 @@ def _groups() -> sa.Select[Any]:
         .select_from(comparisons)
         .join(_A, _A.c.id == comparisons.c.a)
         .join(_B, _B.c.id == comparisons.c.b)
+        .join(_P, _P.c.statement == comparisons.c.a)
+        .join(_Q, _Q.c.statement == comparisons.c.b)
         .outerjoin(_X, _X.c.id == _A.c.claim)
         .outerjoin(_Y, _Y.c.id == _B.c.claim)
         # Who said it is asked within a claim; of anything else, one claim is one side.
@@ -90,6 +95,7 @@ def _found(seen: Seen, groups: Sequence[sa.Row[Any]]) -> tuple[ConflictFound, ..
     several = [group.ids.split(",") for group in groups]
     nouns = _nouns(seen, [i for ids in several for i in ids])
     shown = [surest(nouns[i] for i in ids) for ids in several]
+    others = [[(c.a, c.b) for i in ids if (c := nouns[i]) != one] for one, ids in zip(shown, several, strict=True)]
     told = seen.told([i for one in shown for i in (one.a, one.b)])
     origins = seen.origins(one.origin for one in told.values() if one.origin)
     claims = seen.claims(one.claim for one in told.values() if one.claim)
@@ -99,8 +105,8 @@ def _found(seen: Seen, groups: Sequence[sa.Row[Any]]) -> tuple[ConflictFound, ..
         return Side(one, span, origins.get(one.origin or ""), claims.get(one.claim or ""))
 
     return tuple(
-        ConflictFound(one, side(one.a, one.a_span), side(one.b, one.b_span), len(ids) - 1)
-        for one, ids in zip(shown, several, strict=True)
+        ConflictFound(one, side(one.a, one.a_span), side(one.b, one.b_span), tuple(sorted(rest)))
+        for one, rest in zip(shown, others, strict=True)
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
@@ -89,7 +89,7 @@ class Seen:
         return found, False
 
 
-def head(row: sa.Row[tuple[str, str, str | None, str | None, str | None, bool]]) -> Head:
+def head(row: sa.Row[Any]) -> Head:
     """The head of a report from its row."""
     published = None
     if row.published:
