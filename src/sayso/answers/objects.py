@@ -16,7 +16,6 @@ from sayso.export.json import (
     forecast_object,
     iso,
     origin_object,
-    span_object,
     speaker_object,
 )
 from sayso.ledger.questions.answers import (
@@ -72,7 +71,12 @@ def speakers_object(answer: Answer[SpeakerFound]) -> Json:
 
 
 def _listed(name: str, answer: Answer[T], item: Callable[[T], Json]) -> Json:
-    return {name: [item(one) for one in answer.items], "offset": answer.offset, "more": answer.more, "older": answer.older}
+    return {
+        name: [item(one) for one in answer.items],
+        "offset": answer.offset,
+        "more": answer.more,
+        "older": answer.older,
+    }
 
 
 def _head(head: Head) -> Json:
@@ -177,6 +181,8 @@ def _traced(one: Traced) -> Json:
         "goes_back_to": one.origin and origin_object(one.origin),
         "others": [_reported(other) for other in one.others],
         "other_count": one.count,
-        "made_from": [{**derivation_object(made.derivation), "original": _head(made.original)} for made in one.made_from],
+        "made_from": [
+            {**derivation_object(made.derivation), "original": _head(made.original)} for made in one.made_from
+        ],
         "in_claim": one.claim and _claim(one.claim),
     }

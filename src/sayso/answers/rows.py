@@ -1,6 +1,7 @@
 """Answers as CSV (RFC 4180): a header, then a row an item.
 
-A cell that a spreadsheet would take for a formula, since it begins with = + - @, a tab or a line end, has an apostrophe before it.
+A cell that a spreadsheet would take for a formula, since it begins with = + - @, a tab or a line end, has an apostrophe before
+it.
 """
 
 from __future__ import annotations
@@ -134,13 +135,13 @@ def _told(of: Callable[[T], Told]) -> dict[str, Callable[[T], Cell]]:
 
 _TRACED: dict[str, Callable[[Traced], Cell]] = {
     **_told(lambda one: one.told),
-    "origin": lambda one: one.origin and one.origin.id,
-    "origin_kind": lambda one: one.origin and one.origin.kind.value,
-    "origin_who": lambda one: one.origin and one.origin.who,
+    "origin": lambda one: one.origin.id if one.origin else None,
+    "origin_kind": lambda one: one.origin.kind.value if one.origin else None,
+    "origin_who": lambda one: one.origin.who if one.origin else None,
     "origin_when": lambda one: _iso(one.origin.when) if one.origin else None,
     "other_count": lambda one: one.count,
     "made_from": lambda one: _list(made.original.id for made in one.made_from),
-    "claim": lambda one: one.claim and one.claim.claim.id,
+    "claim": lambda one: one.claim.claim.id if one.claim else None,
 }
 
 
@@ -148,8 +149,8 @@ def _side(name: str, of: Callable[[ConflictFound], Side]) -> dict[str, Callable[
     columns: dict[str, Callable[[ConflictFound], Cell]] = {
         **_told(lambda one: of(one).told),
         "clash": lambda one: of(one).span.exact,
-        "claim": lambda one: (claim := of(one).claim) and claim.id,
-        "origin_who": lambda one: (origin := of(one).origin) and origin.who,
+        "claim": lambda one: claim.id if (claim := of(one).claim) else None,
+        "origin_who": lambda one: origin.who if (origin := of(one).origin) else None,
     }
     return {f"{name}_{column}": cell for column, cell in columns.items()}
 
@@ -168,9 +169,9 @@ _FORECAST: dict[str, Callable[[ForecastFound], Cell]] = {
     "from": lambda one: _iso(one.forecast.first),
     "to": lambda one: _iso(one.forecast.last),
     **_told(lambda one: one.told),
-    "likelihood": lambda one: (likely := one.told.attribution.likelihood) and likely.term,
-    "likelihood_low": lambda one: (likely := one.told.attribution.likelihood) and likely.low,
-    "likelihood_high": lambda one: (likely := one.told.attribution.likelihood) and likely.high,
+    "likelihood": lambda one: likely.term if (likely := one.told.attribution.likelihood) else None,
+    "likelihood_low": lambda one: likely.low if (likely := one.told.attribution.likelihood) else None,
+    "likelihood_high": lambda one: likely.high if (likely := one.told.attribution.likelihood) else None,
     "others": lambda one: _list(one.others),
 }
 

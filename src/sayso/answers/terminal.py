@@ -1,4 +1,4 @@
-"""Answers in the terminal, from 60 columns up, in the wording of a brief. Every statement is named by the id that `trace` takes."""
+"""Answers in the terminal, from 60 columns up, in the wording of a brief. A statement is named by the id that `trace` takes."""
 
 from __future__ import annotations
 
@@ -88,10 +88,14 @@ def _show(answer: Answer[T], noun: str, show: Callable[[T, Sheet], None], sheet:
         sheet.line(f"No {'more ' if answer.offset else ''}{noun} was found.")
     if answer.more:
         sheet.gap()
-        sheet.line(f"There are more: --offset {answer.offset + len(answer.items)} shows those that follow.", style="dim")
+        sheet.line(
+            f"There are more: --offset {answer.offset + len(answer.items)} shows those that follow.", style="dim"
+        )
     if answer.older:
         sheet.gap()
-        sheet.line("Many statements hold these words, and only the newest were looked at: give more words.", style="dim")
+        sheet.line(
+            "Many statements hold these words, and only the newest were looked at: give more words.", style="dim"
+        )
 
 
 def _passage(one: PassageFound, sheet: Sheet) -> None:

@@ -78,7 +78,10 @@ def reasons(found: Iterable[Reason], heads: Mapping[str, Head], own: str) -> tup
 
 
 def _reason(text: str, evidence: Sequence[Span], heads: Mapping[str, Head]) -> str:
-    told = [words.quoted(words.clipped(s.exact)) + (f", {label(heads[s.report])}" if s.report in heads else "") for s in evidence]
+    told = [
+        words.quoted(words.clipped(s.exact)) + (f", {label(heads[s.report])}" if s.report in heads else "")
+        for s in evidence
+    ]
     rest = words.more(len(told) - _MOST_EVIDENCE)
     return text + (": " if told else "") + "; ".join([*told[:_MOST_EVIDENCE], *filter(None, [rest])])
 

@@ -38,8 +38,8 @@ passages = sa.Table(
     sa.Column("same", sa.BigInteger, nullable=False),
 )
 
-told = sa.Table(
-    "told",
+said = sa.Table(
+    "said",
     metadata,
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("statement", Id, sa.ForeignKey("statements.id"), nullable=False, unique=True),
@@ -52,7 +52,7 @@ _POSTGRES = (
     "CREATE TABLE {0} (number integer PRIMARY KEY, terms tsvector NOT NULL)",
     "CREATE INDEX ix_{0}_terms ON {0} USING gin (terms)",
 )
-_INDEXES = {passages: "passage_terms", told: "told_terms"}
+_INDEXES = {passages: "passage_terms", said: "said_terms"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ def index(connection: sa.Connection, number: int, report: Report, found: Sequenc
         for n, piece in enumerate(pieces, first)
     ]
     _put(connection, passages, rows, [[token.term for token in piece] for piece in pieces])
-    first = _next(connection, told)
-    said: list[dict[str, object]] = [{"number": n, "statement": one.id, "same": _same(_said(one))} for n, one in enumerate(found, first)]
-    _put(connection, told, said, [statement_terms(report, one) for one in found])
+    first = _next(connection, said)
+    rows = [{"number": n, "statement": one.id, "same": _same(_saying(one))} for n, one in enumerate(found, first)]
+    _put(connection, said, rows, [statement_terms(report, one) for one in found])
 
 
 def statement_terms(report: Report, one: Attribution) -> list[str]:
@@ -119,10 +119,10 @@ def find_passages(connection: sa.Connection, query: Query, *, old: bool = False)
 
 def find_statements(connection: sa.Connection, query: Query, *, old: bool = False) -> Iterator[list[str]]:
     """The ids of the statements with the words of `query`, newest first, in windows of up to WINDOW."""
-    for numbers in _hits(connection, told, query):
-        rows = sa.select(told.c.statement).where(told.c.number.in_(numbers)).order_by(told.c.number.desc())
+    for numbers in _hits(connection, said, query):
+        rows = sa.select(said.c.statement).where(said.c.number.in_(numbers)).order_by(said.c.number.desc())
         if not old:
-            rows = rows.join(statements, statements.c.id == told.c.statement)
+            rows = rows.join(statements, statements.c.id == said.c.statement)
             rows = rows.join(reports, reports.c.id == statements.c.report).where(reports.c.current)
         yield list(connection.scalars(rows))
 
@@ -154,7 +154,7 @@ def _pieces(report: Report) -> Iterator[list[Token]]:
             yield piece
 
 
-def _said(one: Attribution) -> Iterator[str]:
+def _saying(one: Attribution) -> Iterator[str]:
     """Who says it, and its content, in terms."""
     who = one.chain[-1] if one.chain else " ".join(span.exact for span in one.source)
     for text in (who, *(span.exact for span in one.content)):

@@ -32,14 +32,12 @@ _MARKS = "".join(c for c in map(chr, range(0x300, 0xFE30)) if unicodedata.catego
 # Thai, Lao, Burmese, Khmer, kana and Han: what stands between two spaces is no word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LETTERS = rf"[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*"
-_WORD = re.compile(
-    rf"\d+(?:[.,:]\d+)*(?![^\W_])|{_LETTERS}(?:[’']{_LETTERS})?|(?=[{_UNSPACED}])[^\W_][{_MARKS}]*"
-)
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)*(?![^\W_])|{_LETTERS}(?:[’']{_LETTERS})?|(?=[{_UNSPACED}])[^\W_][{_MARKS}]*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ENGLISH = re.compile(r"[a-z]+(?:'[a-z]+)?")
 # Letters that no table of Unicode takes apart.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
-_QUOTED = re.compile("[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
+_QUOTED = re.compile('["“”„«»]([^"“”„«»]*)["“”„«»]')
 # Words that by themselves look nothing up, where there are others.
 _STOP = frozenset(
     "a an and are as at be been but by for from had has have he her his i if in is it its me my no not of on or our she so"

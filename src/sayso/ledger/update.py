@@ -79,7 +79,13 @@ def _derivation(one: Derivation) -> dict[str, Any]:
 
 
 def _speaker(one: Speaker) -> dict[str, Any]:
-    return {"name": clean(one.name), "type": one.type.value, "named": one.named, "told": len(one.attributions), "noun": dump(one)}
+    return {
+        "name": clean(one.name),
+        "type": one.type.value,
+        "named": one.named,
+        "told": len(one.attributions),
+        "noun": dump(one),
+    }
 
 
 def _origin(one: Origin) -> dict[str, Any]:

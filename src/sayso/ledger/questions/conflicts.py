@@ -16,14 +16,14 @@ from sayso.codec import load
 from sayso.compare.conflicts import surest
 from sayso.ledger.questions.answers import Answer, ConflictFound, Conflicts, Side
 from sayso.ledger.questions.seen import MOST_HITS, Seen, among
-from sayso.ledger.search import told as told_table
+from sayso.ledger.search import said as said_table
 from sayso.ledger.tables import claims as claim_table
 from sayso.ledger.tables import comparisons, statements
 from sayso.ledger.terms import parse
 from sayso.model import Comparison, ConflictType, Relation, Span
 
 _A, _B = statements.alias("a"), statements.alias("b")
-_P, _Q = told_table.alias("p"), told_table.alias("q")
+_P, _Q = said_table.alias("p"), said_table.alias("q")
 _X, _Y = claim_table.alias("x"), claim_table.alias("y")
 _CONFLICT = comparisons.c.relation == Relation.CONFLICT.value
 # Of the conflicts of one claim so many are shown.

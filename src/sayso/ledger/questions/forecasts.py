@@ -23,7 +23,9 @@ def forecasts(
     """
     rows, older = _foretold(), False
     if due is not None:
-        rows = rows.where(statements.c.foretells_to > "", statements.c.foretells_to < (due + dt.timedelta(1)).isoformat())
+        rows = rows.where(
+            statements.c.foretells_to > "", statements.c.foretells_to < (due + dt.timedelta(1)).isoformat()
+        )
     if words is not None:
         hits, older = seen.hits(parse(words))
         rows = rows.where(among(seen.connection, statements.c.id, hits))

@@ -89,7 +89,7 @@ class Seen:
         return found, False
 
 
-def head(row: sa.Row[Any]) -> Head:
+def head(row: Any) -> Head:
     """The head of a report from its row."""
     published = None
     if row.published:
