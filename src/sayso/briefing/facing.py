@@ -95,11 +95,12 @@ def _comparison(group: Sequence[Comparison], shown: Shown) -> ComparisonView:
     )
     others = [" and ".join(f"{report}.{number}" for report, number in _pair(other, shown)) for other in group[1:]]
     return ComparisonView(
-        label, words.line(one.why), _judge(one), _side(*a, shown), _side(*b, shown), Some.of(others, _MOST_OTHERS)
+        label, words.line(one.why), judged_by(one), _side(*a, shown), _side(*b, shown), Some.of(others, _MOST_OTHERS)
     )
 
 
-def _judge(one: Comparison) -> str:
+def judged_by(one: Comparison) -> str:
+    """`told by judge 2, confidence 0.71`; nothing for a rule that is sure."""
     if one.judge == "rule" and one.confidence >= 1:
         return ""
     confidence = f", confidence {one.confidence:.2f}" if one.confidence < 1 else ""

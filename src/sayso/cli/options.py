@@ -34,3 +34,6 @@ LedgerAt = Annotated[
         help="The ledger: a file (SQLite), or postgresql://user@host/name.",
     ),
 ]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV with a header, a row an item.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=10_000, help="So many at most.")]
+Offset = Annotated[int, typer.Option("--offset", min=0, help="Leave out so many first.")]

@@ -7,7 +7,7 @@ judge is asked only whether two statements tell of the same, and where rules end
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.compare.candidates import Pair
 from sayso.compare.dates import compare_dates
@@ -105,9 +105,18 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 def thinned(found: Sequence[Comparison], claim_of: Mapping[str, str]) -> list[Comparison]:
     """One comparison for each two sides and type: a side is a claim, or a statement that is in none."""
     kept: dict[tuple[object, ...], Comparison] = {}
-    for one in sorted(found, key=lambda c: (-c.confidence, c.a, c.b)):
+    for one in sorted(found, key=_sureness):
         sides = frozenset((claim_of.get(one.a, one.a), claim_of.get(one.b, one.b)))
         # Who said it is asked within a claim: there both sides say the same.
         if len(sides) == 2 or one.type is ConflictType.ATTRIBUTION:
             kept.setdefault((sides, one.type, one.relation), one)
     return sorted(kept.values(), key=lambda c: (c.relation, c.type, c.a, c.b))
+
+
+def surest(found: Iterable[Comparison]) -> Comparison:
+    """Of comparisons of the same two sides, type and relation the one that `thinned` keeps."""
+    return min(found, key=_sureness)
+
+
+def _sureness(one: Comparison) -> tuple[float, str, str]:
+    return -one.confidence, one.a, one.b

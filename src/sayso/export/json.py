@@ -13,17 +13,20 @@ from typing import Any
 from sayso.model import (
     Attribution,
     Brief,
+    Claim,
     Comparison,
     Derivation,
     Forecast,
     Likelihood,
     Occasion,
+    Origin,
     Problem,
     Quantity,
     Reason,
     Relation,
     Report,
     Span,
+    Speaker,
     Time,
     Unnamed,
 )
@@ -40,7 +43,7 @@ def reading_object(report: Report, attributions: Sequence[Attribution], problems
         "title": report.title,
         "byline": report.byline,
         "outlet": report.outlet,
-        "published": report.published.isoformat() if report.published else None,
+        "published": iso(report.published),
         "dateline": report.dateline,
         "language": report.language,
         "unread": report.unread,
@@ -49,7 +52,7 @@ def reading_object(report: Report, attributions: Sequence[Attribution], problems
         "text": report.text,
         "blocks": [{"kind": b.kind.value, "start": b.start, "end": b.end} for b in report.blocks],
         "links": [{"start": k.start, "end": k.end, "href": k.href} for k in report.links],
-        "attributions": [_attribution(a) for a in attributions],
+        "attributions": [attribution_object(a) for a in attributions],
         "problems": [problem_object(p) for p in problems],
     }
 
@@ -63,54 +66,24 @@ def brief_object(brief: Brief) -> Json:
         "question": brief.question,
         "reports": [_report(r, derivation.get(r.id)) for r in brief.reports],
         "attributions": [
-            {**_attribution(a), "report": a.report, "origin": origin.get(a.id), "claim": claim.get(a.id)}
+            {**attribution_object(a), "report": a.report, "origin": origin.get(a.id), "claim": claim.get(a.id)}
             for a in brief.attributions
         ],
-        "origins": [
-            {
-                "id": o.id,
-                "kind": o.kind.value,
-                "who": o.who,
-                "when": o.when.isoformat() if o.when else None,
-                "attributions": list(o.attributions),
-                "reasons": [_reason(r) for r in o.reasons],
-            }
-            for o in brief.origins
-        ],
-        "claims": [
-            {
-                "id": c.id,
-                "text": c.text.exact,
-                "attributions": list(c.attributions),
-                "repeated": list(c.repeated),
-                "origins": {"min": c.fewest, "max": c.most, "reasons": [_reason(r) for r in c.reasons]},
-            }
-            for c in brief.claims
-        ],
-        "speakers": [
-            {
-                "id": s.id,
-                "name": s.name,
-                "type": s.type.value,
-                "named": s.named,
-                "names": list(s.names),
-                "attributions": list(s.attributions),
-                "reasons": [_reason(r) for r in s.reasons],
-            }
-            for s in brief.speakers
-        ],
+        "origins": [origin_object(o) for o in brief.origins],
+        "claims": [claim_object(c) for c in brief.claims],
+        "speakers": [speaker_object(s) for s in brief.speakers],
         "circles": [
             {
                 "reports": list(c.reports),
                 "attributions": list(c.attributions),
                 "closed": c.closed,
-                "evidence": [_span(s) for s in c.evidence],
+                "evidence": [span_object(s) for s in c.evidence],
             }
             for c in brief.circles
         ],
-        "conflicts": [_comparison(c) for c in brief.conflicts],
+        "conflicts": [comparison_object(c) for c in brief.conflicts],
         "comparisons": [
-            {**_comparison(c), "relation": c.relation.value}
+            {**comparison_object(c), "relation": c.relation.value}
             for c in brief.comparisons
             if c.relation is not Relation.CONFLICT
         ],
@@ -130,27 +103,75 @@ def brief_object(brief: Brief) -> Json:
             }
             for r in brief.rivalries
         ],
-        "forecasts": [
-            {
-                "attribution": a.id,
-                "from": _day(a.forecast.first),
-                "to": _day(a.forecast.last),
-                "likelihood": a.likelihood and _likelihood(a.likelihood),
-            }
-            for a in brief.attributions
-            if a.forecast
-        ],
+        "forecasts": [forecast_object(a, a.forecast) for a in brief.attributions if a.forecast],
         "problems": [problem_object(p) for p in brief.problems],
     }
 
 
-def _comparison(c: Comparison) -> Json:
+def origin_object(o: Origin) -> Json:
+    """Where statements go back to."""
+    return {
+        "id": o.id,
+        "kind": o.kind.value,
+        "who": o.who,
+        "when": iso(o.when),
+        "attributions": list(o.attributions),
+        "reasons": [reason_object(r) for r in o.reasons],
+    }
+
+
+def claim_object(c: Claim) -> Json:
+    """A claim with its range of origins."""
+    return {
+        "id": c.id,
+        "text": c.text.exact,
+        "attributions": list(c.attributions),
+        "repeated": list(c.repeated),
+        "origins": {"min": c.fewest, "max": c.most, "reasons": [reason_object(r) for r in c.reasons]},
+    }
+
+
+def speaker_object(s: Speaker) -> Json:
+    """Who is who."""
+    return {
+        "id": s.id,
+        "name": s.name,
+        "type": s.type.value,
+        "named": s.named,
+        "names": list(s.names),
+        "attributions": list(s.attributions),
+        "reasons": [reason_object(r) for r in s.reasons],
+    }
+
+
+def derivation_object(d: Derivation) -> Json:
+    """What a report was made from."""
+    return {
+        "report": d.original,
+        "kind": d.kind.value,
+        "share": d.share,
+        "reasons": [reason_object(r) for r in d.reasons],
+    }
+
+
+def forecast_object(a: Attribution, forecast: Forecast) -> Json:
+    """What a statement foretells, as the list of forecasts has it."""
+    return {
+        "attribution": a.id,
+        "from": iso(forecast.first),
+        "to": iso(forecast.last),
+        "likelihood": a.likelihood and _likelihood(a.likelihood),
+    }
+
+
+def comparison_object(c: Comparison) -> Json:
+    """How two statements stand to each other, without the relation."""
     return {
         "a": c.a,
         "b": c.b,
         "type": c.type.value,
-        "a_span": _span(c.a_span),
-        "b_span": _span(c.b_span),
+        "a_span": span_object(c.a_span),
+        "b_span": span_object(c.b_span),
         "why": c.why,
         "judge": c.judge,
         "confidence": round(c.confidence, 4),
@@ -160,16 +181,12 @@ def _comparison(c: Comparison) -> Json:
 def _report(report: Report, derivation: Derivation | None) -> Json:
     whole = reading_object(report, (), ())
     del whole["attributions"], whole["problems"]
-    whole["derived_from"] = derivation and {
-        "report": derivation.original,
-        "kind": derivation.kind.value,
-        "share": derivation.share,
-        "reasons": [_reason(r) for r in derivation.reasons],
-    }
+    whole["derived_from"] = derivation and derivation_object(derivation)
     return whole
 
 
-def _attribution(a: Attribution) -> Json:
+def attribution_object(a: Attribution) -> Json:
+    """A statement, as its report's object holds it."""
     return {
         "id": a.id,
         "inside": a.inside,
@@ -187,7 +204,7 @@ def _attribution(a: Attribution) -> Json:
             "on_behalf_of": a.speaker.on_behalf_of,
         },
         "chain": list(a.chain),
-        "relays": [{"by": r.by, "evidence": r.evidence and _span(r.evidence)} for r in a.relays],
+        "relays": [{"by": r.by, "evidence": r.evidence and span_object(r.evidence)} for r in a.relays],
         "candidates": [{"name": c.agent.name, "score": round(c.score, 4)} for c in a.candidates],
         "unnamed": a.unnamed and _unnamed(a.unnamed),
         "flags": [f.value for f in a.flags],
@@ -221,8 +238,8 @@ def _time(t: Time) -> Json:
     return {
         "start": t.span.start,
         "end": t.span.end,
-        "from": _day(t.first),
-        "to": _day(t.last),
+        "from": iso(t.first),
+        "to": iso(t.last),
         "kind": t.kind.value,
         "value": t.value,
     }
@@ -254,15 +271,16 @@ def _likelihood(one: Likelihood) -> Json:
 
 def _forecast(one: Forecast) -> Json:
     return {
-        "from": _day(one.first),
-        "to": _day(one.last),
+        "from": iso(one.first),
+        "to": iso(one.last),
         "start": one.words.start,
         "end": one.words.end,
         "conditions": _spans(one.conditions),
     }
 
 
-def _day(day: dt.date | None) -> str | None:
+def iso(day: dt.date | None) -> str | None:
+    """A day, or a day and a time, as ISO 8601 has it."""
     return day.isoformat() if day else None
 
 
@@ -270,12 +288,14 @@ def _spans(spans: Sequence[Span]) -> list[list[int]]:
     return [[s.start, s.end] for s in spans]
 
 
-def _span(span: Span) -> Json:
+def span_object(span: Span) -> Json:
+    """Exact words and where they stand."""
     return {"report": span.report, "start": span.start, "end": span.end, "exact": span.exact}
 
 
-def _reason(reason: Reason) -> Json:
-    return {"rule": reason.rule, "text": reason.text, "evidence": [_span(s) for s in reason.evidence]}
+def reason_object(reason: Reason) -> Json:
+    """A reason with the words it rests on."""
+    return {"rule": reason.rule, "text": reason.text, "evidence": [span_object(s) for s in reason.evidence]}
 
 
 def problem_object(p: Problem) -> Json:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sayso.clean import report_id
 from sayso.codec import dump, load
 from sayso.ledger.nouns import packed
+from sayso.ledger.search import index
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import pages, reports, statements
 from sayso.ledger.versions import address_key, find_place
@@ -132,8 +133,8 @@ def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[s
     report = reading.report
     assert report is not None
     _keep(connection, page)
-    connection.execute(
-        sa.insert(reports),
+    number = connection.scalar(
+        sa.insert(reports).returning(reports.c.number),
         {
             "id": report.id,
             "page": page.sha256,
@@ -144,7 +145,9 @@ def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[s
             **how,
         },
     )
+    assert number is not None
     put_statements(connection, report.id, reading)
+    index(connection, number, report, reading.statements)
 
 
 def put_statements(connection: sa.Connection, report: str, reading: Reading) -> None:

@@ -17,7 +17,8 @@ from sayso.ledger.check import find_faults
 from sayso.ledger.database import Database
 from sayso.ledger.faults import Fault, Tell
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
-from sayso.ledger.nouns import Cache, SqlPile
+from sayso.ledger.nouns import Cache, SqlKnown, SqlPile
+from sayso.ledger.questions import Seen
 from sayso.ledger.repair import ReadAgain, clear_found, mend_reports
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
 from sayso.model import Page
@@ -57,6 +58,12 @@ class Ledger:
         """Which of these reports it has, in any version."""
         with self.database.reading() as connection:
             return known_reports(connection, ids)
+
+    @contextmanager
+    def seen(self) -> Iterator[Seen]:
+        """One finished state of it, for the questions of `sayso.ledger.questions`."""
+        with self.database.reading() as connection:
+            yield Seen(connection, SqlKnown(connection, self._cache))
 
     def add(self, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False) -> Taken:
         """Take in reports, with copies, origins, claims and conflicts brought up to date, in one transaction."""

@@ -82,8 +82,12 @@ speakers = sa.Table(
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("type", Id, nullable=False),
     sa.Column("named", sa.Boolean, nullable=False),
+    # How many statements it makes.
+    sa.Column("told", sa.Integer, nullable=False),
     sa.Column("noun", sa.Text, nullable=False),
 )
+
+sa.Index("ix_speakers_order", speakers.c.named.desc(), speakers.c.told.desc(), speakers.c.id)
 
 origins = sa.Table(
     "origins",
@@ -102,6 +106,8 @@ claims = sa.Table(
     sa.Column("most", sa.Integer, nullable=False),
     sa.Column("noun", sa.Text, nullable=False),
 )
+
+sa.Index("ix_claims_order", claims.c.most.desc(), claims.c.fewest.desc(), claims.c.id)
 
 comparisons = sa.Table(
     "comparisons",

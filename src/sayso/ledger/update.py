@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from sayso.codec import dump
 from sayso.growing import Changes
+from sayso.ledger.names import name_speakers
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import claims, comparisons, derivations, origins, speakers, statements
 from sayso.ledger.writing import clean, put_rows
@@ -22,6 +23,7 @@ def write(connection: sa.Connection, changes: Changes, told: Mapping[str, Attrib
     _show(connection, changes.attributions, told)
     _put(connection, derivations, changes.derivations, derivation_row)
     _put(connection, speakers, changes.speakers, speaker_row)
+    name_speakers(connection, changes.speakers)
     _put(connection, origins, changes.origins, origin_row)
     _put(connection, claims, changes.claims, claim_row)
     _put(connection, comparisons, changes.comparisons, comparison_row)
@@ -86,7 +88,13 @@ def derivation_row(one: Derivation) -> dict[str, Any]:
 
 def speaker_row(one: Speaker) -> dict[str, Any]:
     """A speaker's columns."""
-    return {"name": clean(one.name), "type": one.type.value, "named": one.named, "noun": dump(one)}
+    return {
+        "name": clean(one.name),
+        "type": one.type.value,
+        "named": one.named,
+        "told": len(one.attributions),
+        "noun": dump(one),
+    }
 
 
 def origin_row(one: Origin) -> dict[str, Any]:

@@ -1,0 +1,187 @@
+"""Answers as CSV (RFC 4180): a header, then a row an item.
+
+A cell that a spreadsheet would take for a formula, since it begins with = + - @, a tab or a line end, has an apostrophe before
+it.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from sayso.ledger.questions.answers import (
+    Answer,
+    ClaimFound,
+    ConflictFound,
+    Conflicts,
+    ForecastFound,
+    PassageFound,
+    Side,
+    SpeakerFound,
+    Told,
+    Traced,
+)
+
+T = TypeVar("T")
+Cell = str | int | float | None
+Row = Mapping[str, Cell]
+
+_ACTING = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def passages_csv(answer: Answer[PassageFound]) -> str:
+    """A row a passage."""
+    return _table(_PASSAGE, answer.items)
+
+
+def claims_csv(answer: Answer[ClaimFound]) -> str:
+    """A row a claim."""
+    return _table(_CLAIM, answer.items)
+
+
+def traces_csv(answer: Answer[Traced]) -> str:
+    """A row a statement."""
+    return _table(_TRACED, answer.items)
+
+
+def conflicts_csv(answer: Conflicts) -> str:
+    """A row a pair of sides; `relation` tells conflicts from what only looks like one."""
+    return _table(_CONFLICT, (*answer.conflicts.items, *answer.not_conflicts.items))
+
+
+def forecasts_csv(answer: Answer[ForecastFound]) -> str:
+    """A row a forecast."""
+    return _table(_FORECAST, answer.items)
+
+
+def speakers_csv(answer: Answer[SpeakerFound]) -> str:
+    """A row a speaker."""
+    return _table(_SPEAKER, answer.items)
+
+
+def _table(columns: Mapping[str, Callable[[T], Cell]], items: Iterable[T]) -> str:
+    out = io.StringIO(newline="")
+    write = csv.writer(out, lineterminator="\r\n").writerow
+    write(columns)
+    for one in items:
+        write([_safe(cell(one)) for cell in columns.values()])
+    return out.getvalue()
+
+
+def _safe(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_ACTING) else cell
+
+
+def _list(parts: Iterable[str | None]) -> str:
+    return "; ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _content(told: Told) -> str:
+    return " […] ".join(span.exact for span in told.attribution.content)
+
+
+def _speaker_of(told: Told) -> str | None:
+    if told.speaker:
+        return told.speaker.name
+    return told.attribution.speaker.name if told.attribution.speaker else None
+
+
+_PASSAGE: dict[str, Callable[[PassageFound], Cell]] = {
+    "report": lambda one: one.report.id,
+    "outlet": lambda one: one.head.outlet,
+    "published": lambda one: _iso(one.head.published),
+    "title": lambda one: one.head.title,
+    "path": lambda one: one.head.address,
+    "start": lambda one: one.span.start,
+    "end": lambda one: one.span.end,
+    "exact": lambda one: one.span.exact,
+    "attributions": lambda one: _list(told.attribution.id for told in one.statements),
+    "also_in": lambda one: _list(head.id for head in one.also),
+}
+
+_CLAIM: dict[str, Callable[[ClaimFound], Cell]] = {
+    "id": lambda one: one.claim.id,
+    "text": lambda one: one.claim.text.exact,
+    "origins_min": lambda one: one.claim.fewest,
+    "origins_max": lambda one: one.claim.most,
+    "reports": lambda one: one.reports,
+    "told_by": lambda one: _list(teller.speaker for teller in one.tellers),
+    "behind": lambda one: _list(head.who for head in one.origins),
+    "attributions": lambda one: _list(one.claim.attributions),
+    "conflicts": lambda one: len(one.conflicts),
+}
+
+
+def _told(of: Callable[[T], Told]) -> dict[str, Callable[[T], Cell]]:
+    """The columns that tell of one statement."""
+    return {
+        "attribution": lambda one: of(one).attribution.id,
+        "speaker": lambda one: _speaker_of(of(one)),
+        "chain": lambda one: " > ".join(of(one).attribution.chain),
+        "exact": lambda one: _content(of(one)),
+        "outlet": lambda one: of(one).report.outlet,
+        "published": lambda one: _iso(of(one).report.published),
+        "title": lambda one: of(one).report.title,
+        "path": lambda one: of(one).report.address,
+    }
+
+
+_TRACED: dict[str, Callable[[Traced], Cell]] = {
+    **_told(lambda one: one.told),
+    "origin": lambda one: one.origin.id if one.origin else None,
+    "origin_kind": lambda one: one.origin.kind.value if one.origin else None,
+    "origin_who": lambda one: one.origin.who if one.origin else None,
+    "origin_when": lambda one: _iso(one.origin.when) if one.origin else None,
+    "other_count": lambda one: one.count,
+    "made_from": lambda one: _list(made.original.id for made in one.made_from),
+    "claim": lambda one: one.claim.claim.id if one.claim else None,
+}
+
+
+def _side(name: str, of: Callable[[ConflictFound], Side]) -> dict[str, Callable[[ConflictFound], Cell]]:
+    columns: dict[str, Callable[[ConflictFound], Cell]] = {
+        **_told(lambda one: of(one).told),
+        "clash": lambda one: of(one).span.exact,
+        "claim": lambda one: claim.id if (claim := of(one).claim) else None,
+        "origin_who": lambda one: origin.who if (origin := of(one).origin) else None,
+    }
+    return {f"{name}_{column}": cell for column, cell in columns.items()}
+
+
+_CONFLICT: dict[str, Callable[[ConflictFound], Cell]] = {
+    "type": lambda one: one.comparison.type.value,
+    "relation": lambda one: one.comparison.relation.value,
+    "why": lambda one: one.comparison.why,
+    "judge": lambda one: one.comparison.judge,
+    "confidence": lambda one: round(one.comparison.confidence, 4),
+    **_side("a", lambda one: one.a),
+    **_side("b", lambda one: one.b),
+}
+
+_FORECAST: dict[str, Callable[[ForecastFound], Cell]] = {
+    "from": lambda one: _iso(one.forecast.first),
+    "to": lambda one: _iso(one.forecast.last),
+    **_told(lambda one: one.told),
+    "likelihood": lambda one: likely.term if (likely := one.told.attribution.likelihood) else None,
+    "likelihood_low": lambda one: likely.low if (likely := one.told.attribution.likelihood) else None,
+    "likelihood_high": lambda one: likely.high if (likely := one.told.attribution.likelihood) else None,
+    "others": lambda one: _list(one.others),
+}
+
+_SPEAKER: dict[str, Callable[[SpeakerFound], Cell]] = {
+    "id": lambda one: one.speaker.id,
+    "name": lambda one: one.speaker.name,
+    "type": lambda one: one.speaker.type.value,
+    "named": lambda one: str(one.speaker.named).lower(),
+    "names": lambda one: _list(one.speaker.names),
+    "statements": lambda one: one.statements,
+    "reports": lambda one: one.reports,
+    "claims": lambda one: one.claims,
+}

@@ -1,0 +1,70 @@
+"""What is claimed, by how many independent origins, and against what?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from sayso.ledger.questions.answers import Answer, ClaimFound, Teller
+from sayso.ledger.questions.conflicts import conflicts_of
+from sayso.ledger.questions.seen import HEAD, Seen, among, head
+from sayso.ledger.tables import claims as table
+from sayso.ledger.tables import reports, speakers, statements
+from sayso.ledger.terms import parse
+from sayso.model import Claim
+
+_ORDER = (table.c.most.desc(), table.c.fewest.desc(), table.c.id)
+
+
+def claims(seen: Seen, words: str | None = None, *, limit: int = 20, offset: int = 0) -> Answer[ClaimFound]:
+    """Claims, those of most origins first; with `words`, those of which a statement holds them all.
+
+    Raises UsageError where there is no word in `words`.
+    """
+    rows, older = sa.select(table.c.id).order_by(*_ORDER), False
+    if words is not None:
+        hits, older = seen.hits(parse(words))
+        told = sa.select(statements.c.claim).where(among(seen.connection, statements.c.id, hits))
+        rows = rows.where(table.c.id.in_(told))
+    ids = list(seen.connection.scalars(rows.limit(limit + 1).offset(offset)))
+    return Answer(claims_found(seen, ids[:limit]), offset, len(ids) > limit, older)
+
+
+def claims_found(seen: Seen, ids: Sequence[str]) -> tuple[ClaimFound, ...]:
+    """Claims by id, in that order."""
+    nouns = seen.claims(ids)
+    tellers = _tellers(seen, nouns.values())
+    heads = seen.heads(noun.text.report for noun in nouns.values())
+    origins = seen.origins(t.origin for several in tellers.values() for t in several if t.origin)
+    against = conflicts_of(seen, list(nouns))
+    found = []
+    for i in ids:
+        own = dict.fromkeys(t.origin for t in tellers[i] if t.origin)
+        found.append(
+            ClaimFound(
+                nouns[i],
+                heads[nouns[i].text.report],
+                tuple(tellers[i]),
+                tuple(origins[o] for o in own if o in origins),
+                tuple(against.get(i, ())),
+            )
+        )
+    return tuple(found)
+
+
+def _tellers(seen: Seen, nouns: Iterable[Claim]) -> dict[str, list[Teller]]:
+    """Who tells each claim, by its id, in the order of reports as they came in; what is told twice over, once."""
+    found: dict[str, list[Teller]] = {}
+    once = {noun.id: set(noun.attributions) for noun in nouns}
+    rows = (
+        sa.select(statements.c.id.label("statement"), statements.c.claim, statements.c.origin, speakers.c.name, *HEAD)
+        .join(reports, reports.c.id == statements.c.report)
+        .outerjoin(speakers, speakers.c.id == statements.c.speaker)
+        .where(among(seen.connection, statements.c.claim, once))
+        .order_by(reports.c.number, statements.c.place)
+    )
+    for row in seen.connection.execute(rows):
+        if row.statement in once[row.claim]:
+            found.setdefault(row.claim, []).append(Teller(row.statement, row.name, head(row), row.origin))
+    return found
