@@ -10,7 +10,7 @@ from sayso.clean import clean
 from sayso.compare import compare
 from sayso.compare.judge import bundled_judge
 from sayso.copies import find_derivations
-from sayso.model import Attribution, Brief, Decision, Page, Problem, Report
+from sayso.model import Attribution, Brief, Decision, Matter, Page, Problem, Report
 from sayso.relay import (
     find_circles,
     find_links,
@@ -55,7 +55,7 @@ def read_page(page: Page, reader: Reader | None = None, *, plain: bool = False) 
 def make_brief(
     readings: Iterable[Reading | Problem], question: str | None = None, decisions: Sequence[Decision] = ()
 ) -> Brief:
-    """All corpus stages over the readings of a pile, under what people have decided about its origins.
+    """All corpus stages over the readings of a pile, under what people have decided about its origins and claims.
 
     The order of the readings changes only the order of the reports.
     """
@@ -76,7 +76,8 @@ def make_brief(
     derivations += find_pickups(reports, attributions, derivations)
     links = find_links(reports, attributions)
     speakers = find_speakers(reports, attributions)
-    origins = find_origins(reports, attributions, derivations, decisions, links, speakers)
+    about_origins = [one for one in decisions if one.about is Matter.ORIGIN]
+    origins = find_origins(reports, attributions, derivations, about_origins, links, speakers)
     attributions = flag_plurals(attributions, origins)
     compared = compare(reports, attributions, origins, speakers, bundled_judge())
     return Brief(

@@ -16,6 +16,7 @@ from rich.console import Console
 
 from sayso import __version__, api
 from sayso.briefing import show_brief, show_reading
+from sayso.cli.judge import judge
 from sayso.cli.options import LEDGER, AsJson, Inputs, Jobs, Keep, LedgerAt, Memory, Plain, Private, Quiet, Seconds
 from sayso.cli.output import print_json, report_problems, tell_added
 from sayso.cli.progress import counter
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 score = typer.Typer(help="Accuracy against an annotated corpus.", no_args_is_help=True)
 app.add_typer(score, name="score")
+app.add_typer(judge, name="judge")
 
 
 @app.callback(invoke_without_command=True)

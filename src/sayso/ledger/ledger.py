@@ -13,10 +13,14 @@ from sayso.growing import Changes, comparison_id
 from sayso.ledger import feeds, update
 from sayso.ledger.database import Database
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
+from sayso.ledger.judging import Ask, Judged, Judging
 from sayso.ledger.nouns import Cache, SqlPile
+from sayso.ledger.records import records
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
-from sayso.model import Brief, Page
+from sayso.ledger.weighed import Weighed, decisions
+from sayso.model import Brief, Decision, Page
 from sayso.pipeline import Reading, make_brief
+from sayso.weigh import Record
 
 
 class Ledger:
@@ -74,6 +78,23 @@ class Ledger:
             put_back(connection, page)
         return True
 
+    def judge(self, ask: Ask) -> Judged:
+        """Record a judgement, with what it changes, in one transaction. Raises RefusedError where the rules forbid it."""
+        with self._changing() as connection:
+            return Judging(connection, self._cache, self._update).record(ask)
+
+    def withdraw(self, judgement: str, who: str, why: str) -> Judged:
+        """Take back a judgement or a withdrawal by its id; that is recorded too. Raises RefusedError."""
+        with self._changing() as connection:
+            return Judging(connection, self._cache, self._update).withdraw(judgement, who, why)
+
+    def judgements(self, *, history: bool = False) -> list[Record]:
+        """The judgements that stand, the first made first; with `history`, all that were ever made, and withdrawals."""
+        with self.database.reading() as connection:
+            weighed = Weighed(connection, self._cache)
+            wanted = weighed.log.all if history else weighed.log.standing()
+            return records(connection, weighed, wanted, weighed.standing())
+
     @contextmanager
     def _changing(self) -> Iterator[sa.Connection]:
         """A transaction of writing, in which what this process remembers holds."""
@@ -88,7 +109,7 @@ class Ledger:
             self._cache = Cache()
             raise
 
-    def _update(self, connection: sa.Connection, removed: Sequence[str], *, reread: bool = False) -> None:
+    def _update(self, connection: sa.Connection, removed: Sequence[str] = (), *, reread: bool = False) -> None:
         count = connection.execute(
             sa.update(state).values(revision=state.c.revision + 1, reread=state.c.reread + int(reread))
         ).rowcount
@@ -102,7 +123,7 @@ class Ledger:
         """Everything anew."""
         pile = SqlPile(connection, self._cache)
         ids = list(connection.scalars(sa.select(reports.c.id).where(reports.c.current).order_by(reports.c.number)))
-        made = _brief(pile, ids)
+        made = _brief(pile, ids, decisions(connection, self._cache))
         changes = Changes(
             {a.id: a for a in made.attributions},
             {d.report: d for d in made.derivations},
@@ -124,7 +145,7 @@ class Ledger:
         return changes
 
 
-def _brief(pile: SqlPile, ids: Iterable[str], question: str | None = None) -> Brief:
+def _brief(pile: SqlPile, ids: Iterable[str], decided: Sequence[Decision], question: str | None = None) -> Brief:
     known = pile.reports(ids)
     told = pile.told(known)
-    return make_brief([Reading(one, tuple(told.get(i, ())), ()) for i, one in known.items()], question)
+    return make_brief([Reading(one, tuple(told.get(i, ())), ()) for i, one in known.items()], question, decided)
