@@ -79,7 +79,8 @@ def make_brief(
     about_origins = [one for one in decisions if one.about is Matter.ORIGIN]
     origins = find_origins(reports, attributions, derivations, about_origins, links, speakers)
     attributions = flag_plurals(attributions, origins)
-    compared = compare(reports, attributions, origins, speakers, bundled_judge())
+    about_claims = [one for one in decisions if one.about is Matter.CLAIM]
+    compared = compare(reports, attributions, origins, speakers, bundled_judge(), about_claims)
     return Brief(
         question,
         tuple(reports),

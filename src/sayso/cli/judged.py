@@ -8,8 +8,7 @@ from rich.console import Console
 
 from sayso.briefing import words
 from sayso.briefing.sheet import Sheet
-from sayso.ledger.judging import Judged
-from sayso.ledger.records import dated
+from sayso.ledger.judging import Judged, dated
 from sayso.model import Deed, Judgement, Matter
 from sayso.weigh import Record
 from sayso.weigh.scales import SCALES

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.disjoint import Disjoint
-from sayso.model import Attribution, Claim, Origin, Speaker, digest
+from sayso.model import Attribution, Claim, Decision, Deed, Origin, Speaker, digest
 from sayso.relay import Range, by_attribution, count_origins
 
 # The least probability of saying the same that puts two attributions together.
@@ -28,13 +28,19 @@ class Link:
     same: float
 
 
-def group(links: Iterable[Link]) -> dict[str, list[str]]:
+def group(links: Iterable[Link], decisions: Collection[Decision] = ()) -> dict[str, list[str]]:
     """The attributions that say the same, each claim by the id that stands for it.
 
-    Links are taken from the likeliest down; one is passed over where it would put two together that clash.
+    What a person decided is done first, and nothing undoes it. Links are taken from the likeliest down; one is passed over
+    where it would put two together that clash.
     """
     ordered = sorted(links, key=lambda link: (-link.same, link.a, link.b))
     sets: Disjoint[str] = Disjoint()
+    for one in sorted(decisions, key=lambda d: (d.when, d.a, d.b)):
+        if one.deed is Deed.MERGE:
+            sets.merge(one.a, one.b)
+        else:
+            sets.part(one.a, one.b)
     for link in ordered:
         if link.same <= 0:
             sets.part(link.a, link.b)
@@ -51,8 +57,9 @@ def find_claims(
     origins: Sequence[Origin],
     speakers: Sequence[Speaker],
     doubtful: Collection[str] = (),
+    decisions: Iterable[Decision] = (),
 ) -> list[Claim]:
-    """Claims told by two reports or more.
+    """Claims told by two reports or more, under what people have decided about them.
 
     What only reports with an id in `doubtful` tell (texts stitched together from others) adds to the most origins that
     there may be, never to the fewest that there must be.
@@ -61,7 +68,8 @@ def find_claims(
     origin_of = {i: o for o in origins for i in o.attributions}
     speaker_of = by_attribution(speakers)
     claims = []
-    for ids in group(links).values():
+    decided = [one for one in decisions if one.a in known and one.b in known]
+    for ids in group(links, decided).values():
         members = [known[i] for i in ids]
         once = _once(members, known)
         if len({a.report for a in once}) > 1:

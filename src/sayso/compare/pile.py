@@ -15,7 +15,7 @@ from sayso.compare.judge import Verdict
 from sayso.compare.propositions import Proposition, propositions
 from sayso.compare.rivalries import Known, find_rivalries
 from sayso.compare.sameness import Compares, sameness
-from sayso.model import Attribution, Claim, Comparison, Origin, Report, Rivalry, Speaker
+from sayso.model import Attribution, Claim, Comparison, Decision, Origin, Report, Rivalry, Speaker
 from sayso.relay import by_attribution
 
 # How alike two statements must be before they are asked for runs of the very same words.
@@ -37,8 +37,12 @@ def compare(
     origins: Sequence[Origin],
     speakers: Sequence[Speaker],
     judge: Compares | None,
+    decisions: Sequence[Decision] = (),
 ) -> Compared:
-    """Claims and comparisons of a pile; does not depend on the order of any input. Without a judge, by words and rules alone."""
+    """Claims and comparisons of a pile; does not depend on the order of any input. Without a judge, by words and rules alone.
+
+    `decisions` are those of people about claims.
+    """
     ordered = sorted(attributions, key=lambda a: a.id)
     by_id = {a.id: a for a in ordered}
     speaker_of = by_attribution(speakers)
@@ -66,7 +70,7 @@ def compare(
     found += find_blame(causes, speaker_of)
     links = [Link(a, b, same) for (a, b), same in best.items()]
     doubtful: Collection[str] = {r.id for r in reports if r.stitched}
-    claims = find_claims(ordered, links, origins, speakers, doubtful)
+    claims = find_claims(ordered, links, origins, speakers, doubtful, decisions)
     claim_of = {i: c.id for c in claims for i in (*c.attributions, *c.repeated)}
     comparisons = thinned(found, claim_of)
     rivalries = find_rivalries(causes, comparisons, Known(reports, ordered, claims, speaker_of))

@@ -13,11 +13,9 @@ from sayso.growing import Changes, comparison_id
 from sayso.ledger import feeds, update
 from sayso.ledger.database import Database
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
-from sayso.ledger.judging import Ask, Judged, Judging
+from sayso.ledger.judging import Ask, Judged, Judging, Weighed, decisions, records
 from sayso.ledger.nouns import Cache, SqlPile
-from sayso.ledger.records import records
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
-from sayso.ledger.weighed import Weighed, decisions
 from sayso.model import Brief, Decision, Page
 from sayso.pipeline import Reading, make_brief
 from sayso.weigh import Record

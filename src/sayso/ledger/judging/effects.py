@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,9 +9,9 @@ import sqlalchemy as sa
 
 from sayso.briefing import words
 from sayso.codec import load
+from sayso.ledger.judging.weighed import PAIRED, Weighed
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import claims, statements
-from sayso.ledger.weighed import PAIRED, Weighed
 from sayso.model import Claim, Judgement
 
 # So many claims are told of; the rest are counted.
@@ -41,16 +40,13 @@ class Counts:
 def changed(before: Counts, weighed: Weighed) -> list[str]:
     """A sentence for each claim whose count of origins is another now."""
     now = _claims(weighed.connection, before.claims)
-    moves: dict[tuple[str, str, str], int] = defaultdict(int)
+    moves: set[tuple[str, str, str]] = set()
     for i, claim in before.claims.items():
         was, there = _told(claim), now.get(i)
         if was != _told(there):
             shown = there or claim
-            moves[words.quoted(words.clipped(shown.text.exact, 20)) if shown else "", _told(there), was] += 1
-    lines = [
-        f"claim {text}: {is_now}; {words.counted(count, 'statement')} with {was} before"
-        for (text, is_now, was), count in sorted(moves.items())
-    ]
+            moves.add((words.quoted(words.clipped(shown.text.exact, 20)) if shown else "", _told(there), was))
+    lines = [f"claim {text}: {is_now}; before, {was}" for text, is_now, was in sorted(moves)]
     rest = len(lines) - _MOST
     return lines[:_MOST] + ([f"and {words.counted(rest, 'more change')} of a claim"] if rest > 0 else [])
 

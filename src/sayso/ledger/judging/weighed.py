@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from sayso.codec import load
 from sayso.ledger.judgements import read_log
-from sayso.ledger.lasting import Lasting
+from sayso.ledger.judging.lasting import Lasting
 from sayso.ledger.nouns import Cache, SqlPile
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import claims, reports, speakers, statements
@@ -116,9 +116,12 @@ class Weighed:
         """Judgements about a statement, or one through which a speaker was named, that no newest version holds."""
         named = [one for one in judged if one.about is Matter.SOURCE and one.subjects]
         others = [one for one in judged if one.about is not Matter.SOURCE]
-        known = set(self.lasting.speakers(i for one in named for i in one.subjects))
-        known |= self.lasting.statements(i for one in others for i in one.subjects).keys()
-        return [one for one in (*named, *others) if not known >= set(one.subjects)]
+        voices = self.lasting.speakers(i for one in named for i in one.subjects)
+        told = self.lasting.statements(i for one in others for i in one.subjects)
+        return [
+            *(one for one in named if not voices.keys() >= set(one.subjects)),
+            *(one for one in others if not told.keys() >= set(one.subjects)),
+        ]
 
     def _without_effect(self, judged: Iterable[Judgement]) -> Iterable[tuple[str, Caution]]:
         decided = self.decisions(judged)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from sayso.briefing import words
-from sayso.ledger.numbers import numbers_of
+from sayso.ledger.judging.numbers import numbers_of
+from sayso.ledger.judging.weighed import Weighed
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import reports
-from sayso.ledger.weighed import Weighed
 from sayso.model import Attribution, Deed, Judgement
 from sayso.weigh import Record, Standing, Subject
 

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from sayso.codec import load
 from sayso.errors import RefusedError
-from sayso.ledger.lasting import Lasting
+from sayso.ledger.judging.lasting import Lasting
+from sayso.ledger.judging.numbers import NUMBER, by_number, numbers_of
 from sayso.ledger.nouns import SqlPile
-from sayso.ledger.numbers import NUMBER, by_number, numbers_of
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import reports, speakers, statements
 from sayso.model import Speaker
@@ -115,10 +115,11 @@ class Names:
         return [a.id for a in told if a.speaker and a.speaker.name == speaker.name][:500]
 
     def _each(self, found: list[Speaker]) -> str:
-        firsts = [self._first(statements.c.speaker == s.id) or "" for s in found[:_MOST]]
+        """The first statement of each, in the order in which they came."""
+        firsts = {self._first(statements.c.speaker == s.id) or "": s.name for s in found[:_MOST]}
         numbers = numbers_of(self._connection, self._pile, firsts)
-        told = ", ".join(f"{numbers.get(i, '?')} ({s.name})" for i, s in zip(firsts, found, strict=False))
-        return told + (", ..." if len(found) > _MOST else "")
+        ordered = sorted(numbers, key=lambda i: tuple(map(int, numbers[i].split("."))))
+        return ", ".join(f"{numbers[i]} ({firsts[i]})" for i in ordered) + (", ..." if len(found) > _MOST else "")
 
 
 _HOW = "name a statement by its number (4.7) or its id; ids of origins, claims and speakers change as reports come"

@@ -10,12 +10,12 @@ import sqlalchemy as sa
 
 from sayso.briefing import words
 from sayso.errors import RefusedError
-from sayso.ledger.effects import Counts, changed
 from sayso.ledger.judgements import append
-from sayso.ledger.naming import Names
+from sayso.ledger.judging.effects import Counts, changed
+from sayso.ledger.judging.naming import Names
+from sayso.ledger.judging.records import dated, records
+from sayso.ledger.judging.weighed import PAIRED, Weighed
 from sayso.ledger.nouns import Cache
-from sayso.ledger.records import dated, records
-from sayso.ledger.weighed import PAIRED, Weighed
 from sayso.model import Deed, Judgement, Matter
 from sayso.weigh import Log, Record
 from sayso.weigh.consistency import contradiction
