@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.compare import comparison_id
 from sayso.model import Attribution, Circle, Claim, Comparison, Derivation, Origin, Speaker
-
-__all__ = ["Changes", "comparison_id"]
 
 
 @dataclass(slots=True)
 class Changes:
     """New and changed nouns by id, None for those that are gone.
 
-    `attributions` are statements as the pile shows them. Derivations are by the report that was made, comparisons by
-    `comparison_id`.
+    `attributions` are statements as the pile shows them. Derivations are by the report that was made, all else by id.
     """
 
     attributions: dict[str, Attribution] = field(default_factory=dict)

@@ -445,16 +445,35 @@ class Origin:
     reasons: tuple[Reason, ...] = ()
 
 
+class Matter(StrEnum):
+    """What a person decides about."""
+
+    ORIGIN = "origin"
+    CLAIM = "claim"
+    SOURCE = "source"
+    STATEMENT = "statement"
+    FORECAST = "forecast"
+    JUDGEMENT = "judgement"
+
+
 class Deed(StrEnum):
-    """What a person can decide about the origins of two attributions."""
+    """What a person can do to origins and claims (merge, split), sources and statements (grade), forecasts (settle), and
+    to what was decided before (withdraw)."""
 
     MERGE = "merge"
     SPLIT = "split"
+    GRADE = "grade"
+    SETTLE = "settle"
+    WITHDRAW = "withdraw"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's word that two attributions (ids) go back to one origin, or do not: who said so, when and why."""
+    """A person's word that two attributions (ids) are one, or are not: who said so, when and why.
+
+    About `Matter.ORIGIN`, that they go back to one origin; about `Matter.CLAIM`, that they say the same. `deed` is MERGE or
+    SPLIT.
+    """
 
     deed: Deed
     a: str
@@ -462,6 +481,29 @@ class Decision:
     who: str
     when: dt.datetime
     why: str
+    about: Matter = Matter.ORIGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided: `deed` about `about`, with `who`, `when` (UTC) and `why`. Superseded, never deleted.
+
+    `subjects` are attribution ids: two for a merge or a split, one for a grade or a forecast; for a source, the attribution
+    through which a speaker was named, or nothing where an outlet is meant; for a withdrawal, the judgement's id. `name` is what
+    a source was called when it was judged; an outlet is known by it. `value` is A-F for a source, 1-6 for a statement, an
+    outcome for a forecast, "" for the rest. `supersedes` are the judgements on the same subject that this one replaced.
+    """
+
+    id: str
+    deed: Deed
+    about: Matter
+    subjects: tuple[str, ...]
+    value: str
+    who: str
+    when: dt.datetime
+    why: str
+    name: str = ""
+    supersedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -530,6 +572,11 @@ class Comparison:
     why: str
     judge: str = "rule"
     confidence: float = 1.0
+
+    @property
+    def id(self) -> str:
+        """What tells it from all others: both statements, the type, the relation, and the words on both sides."""
+        return "x" + digest(self.a, self.b, self.type, self.relation, self.a_span.start, self.b_span.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sayso.clean import clean
 from sayso.compare import Compares, compare
 from sayso.compare.judge import bundled_judge
 from sayso.copies import find_derivations
-from sayso.model import Attribution, Brief, Decision, Page, Problem, Report
+from sayso.model import Attribution, Brief, Decision, Matter, Page, Problem, Report
 from sayso.relay import (
     find_circles,
     find_links,
@@ -58,7 +58,7 @@ def make_brief(
     decisions: Sequence[Decision] = (),
     judge: Callable[[], Compares | None] = bundled_judge,
 ) -> Brief:
-    """All corpus stages over the readings of a pile, under what people have decided about its origins.
+    """All corpus stages over the readings of a pile, under what people have decided about its origins and claims.
 
     The order of the readings changes only the order of the reports. `judge` gives what tells whether two statements are one
     claim or conflict, None for words and rules alone.
@@ -80,9 +80,11 @@ def make_brief(
     derivations += find_pickups(reports, attributions, derivations)
     links = find_links(reports, attributions)
     speakers = find_speakers(reports, attributions)
-    origins = find_origins(reports, attributions, derivations, decisions, links, speakers)
+    about_origins = [one for one in decisions if one.about is Matter.ORIGIN]
+    origins = find_origins(reports, attributions, derivations, about_origins, links, speakers)
     attributions = flag_plurals(attributions, origins)
-    compared = compare(reports, attributions, origins, speakers, judge())
+    about_claims = [one for one in decisions if one.about is Matter.CLAIM]
+    compared = compare(reports, attributions, origins, speakers, judge(), about_claims)
     return Brief(
         question,
         tuple(reports),

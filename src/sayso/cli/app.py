@@ -18,6 +18,7 @@ from sayso import __version__, api
 from sayso.briefing import show_brief, show_reading
 from sayso.cli import questions
 from sayso.cli.check import check
+from sayso.cli.judge import judge
 from sayso.cli.options import LEDGER, AsJson, Inputs, Jobs, Keep, LedgerAt, Memory, Plain, Private, Quiet, Seconds
 from sayso.cli.output import print_json, report_problems, tell_added
 from sayso.cli.progress import counter
@@ -42,6 +43,7 @@ score = typer.Typer(help="Accuracy against an annotated corpus.", no_args_is_hel
 app.add_typer(score, name="score")
 app.command()(check)
 questions.register(app)
+app.add_typer(judge, name="judge")
 
 
 @app.callback(invoke_without_command=True)

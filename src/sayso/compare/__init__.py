@@ -1,8 +1,7 @@
 """What reports say alike and where they disagree: attributions -> claims, comparisons, rival positions. No verdict of truth."""
 
 from sayso.compare.growing import Changed, Comparing, Known
-from sayso.compare.kept import comparison_id
 from sayso.compare.pile import Compared, compare
 from sayso.compare.sameness import Compares
 
-__all__ = ["Changed", "Compared", "Compares", "Comparing", "Known", "compare", "comparison_id"]
+__all__ = ["Changed", "Compared", "Compares", "Comparing", "Known", "compare"]

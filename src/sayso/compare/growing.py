@@ -38,7 +38,7 @@ Two = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Claims by id and comparisons by `comparison_id` that are new or made anew; None for those that are gone."""
+    """Claims and comparisons by id that are new or made anew; None for those that are gone."""
 
     claims: dict[str, Claim | None]
     comparisons: dict[str, Comparison | None]

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sayso.codec import dump, load
-from sayso.model import Comparison, digest
+from sayso.model import Comparison
 from sayso.shelf import Shelf
 
 _FOUND = "compare.found"
 
 Two = tuple[str, str]
-
-
-def comparison_id(one: Comparison) -> str:
-    """What tells a comparison from all others: both statements, the type, and the words on both sides."""
-    return "x" + digest(one.a, one.b, one.type, one.relation, one.a_span.start, one.b_span.start)
 
 
 class Kept:
@@ -36,7 +31,7 @@ class Kept:
         told[source] = (*told.get(source, ()), one)
 
     def write(self) -> dict[str, Comparison | None]:
-        """Write what changed: comparisons by `comparison_id`, None for those that are gone."""
+        """Write what changed: comparisons by id, None for those that are gone."""
         rows = self._shelf.get(_FOUND, (" ".join(pair) for pair in self._changes))
         changed: dict[str, Comparison | None] = {}
         gone: list[tuple[str, str]] = []
@@ -60,5 +55,5 @@ def _by_id(told: Mapping[str, tuple[Comparison, ...]]) -> dict[str, Comparison]:
     found: dict[str, Comparison] = {}
     for _, several in sorted(told.items()):
         for one in several:
-            found.setdefault(comparison_id(one), one)
+            found.setdefault(one.id, one)
     return found

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from sayso.codec import load
 from sayso.errors import LedgerError
-from sayso.growing import comparison_id
 from sayso.ledger import update
 from sayso.ledger.exact import inexact, spans_of
 from sayso.ledger.faults import Fault, Remedy, Tell, stream
@@ -35,7 +34,7 @@ _KINDS = (
     _Kind(speakers, Speaker, lambda s: s.id, update.speaker_row, statements.c.speaker),
     _Kind(origins, Origin, lambda o: o.id, update.origin_row, statements.c.origin),
     _Kind(claims, Claim, lambda c: c.id, update.claim_row, statements.c.claim),
-    _Kind(comparisons, Comparison, comparison_id, update.comparison_row),
+    _Kind(comparisons, Comparison, lambda c: c.id, update.comparison_row),
     _Kind(derivations, Derivation, lambda d: d.report, update.derivation_row),
 )
 

@@ -11,18 +11,20 @@ import sqlalchemy as sa
 from sayso.collect.watch import Watched
 from sayso.compare import Compares
 from sayso.compare.judge import bundled_judge
-from sayso.growing import Changes, comparison_id
+from sayso.growing import Changes
 from sayso.ledger import feeds, update
 from sayso.ledger.check import find_faults
 from sayso.ledger.database import Database
 from sayso.ledger.faults import Fault, Tell
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
+from sayso.ledger.judging import Ask, Judged, Judging, Weighed, decisions, records
 from sayso.ledger.nouns import Cache, SqlKnown, SqlPile
 from sayso.ledger.questions import Seen
 from sayso.ledger.repair import ReadAgain, clear_found, mend_reports
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
 from sayso.model import Page
 from sayso.pipeline import Reading, make_brief
+from sayso.weigh import Record
 
 
 class Ledger:
@@ -114,6 +116,23 @@ class Ledger:
             self._update(connection, Taken(added=list(connection.scalars(current))), reread=True)
         return faults
 
+    def judge(self, ask: Ask) -> Judged:
+        """Record a judgement, with what it changes, in one transaction. Raises RefusedError where the rules forbid it."""
+        with self._changing() as connection:
+            return Judging(connection, self._cache, lambda c: self._update(c, Taken())).record(ask)
+
+    def withdraw(self, judgement: str, who: str, why: str) -> Judged:
+        """Take back a judgement or a withdrawal by its id; that is recorded too. Raises RefusedError."""
+        with self._changing() as connection:
+            return Judging(connection, self._cache, lambda c: self._update(c, Taken())).withdraw(judgement, who, why)
+
+    def judgements(self, *, history: bool = False) -> list[Record]:
+        """The judgements that stand, the first made first; with `history`, all that were ever made, and withdrawals."""
+        with self.database.reading() as connection:
+            weighed = Weighed(connection, self._cache)
+            wanted = weighed.log.all if history else weighed.log.standing()
+            return records(connection, weighed, wanted, weighed.standing())
+
     @contextmanager
     def _changing(self) -> Iterator[sa.Connection]:
         """A transaction of writing, in which what this process remembers holds."""
@@ -145,14 +164,14 @@ class Ledger:
         known = pile.reports(ids)
         told = pile.told(known)
         readings = [Reading(one, tuple(told.get(i, ())), ()) for i, one in known.items()]
-        made = make_brief(readings, judge=self._judge)
+        made = make_brief(readings, decisions=decisions(connection, self._cache), judge=self._judge)
         changes = Changes(
             {a.id: a for a in made.attributions},
             {d.report: d for d in made.derivations},
             {s.id: s for s in made.speakers},
             {o.id: o for o in made.origins},
             {c.id: c for c in made.claims},
-            {comparison_id(c): c for c in made.comparisons},
+            {c.id: c for c in made.comparisons},
         )
         for table, found in (
             (derivations, changes.derivations),

@@ -1,0 +1,1 @@
+"""The trained model: features, decoding, spans and links."""

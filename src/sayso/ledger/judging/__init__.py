@@ -1,0 +1,7 @@
+"""What people decide, in a ledger: recorded under the rules of `sayso.weigh`, and told as it stands today."""
+
+from sayso.ledger.judging.recording import Ask, Judged, Judging
+from sayso.ledger.judging.records import dated, records
+from sayso.ledger.judging.weighed import Weighed, decisions, standing
+
+__all__ = ["Ask", "Judged", "Judging", "Weighed", "dated", "decisions", "records", "standing"]
