@@ -6,6 +6,7 @@ in the ledger the same in tables. A stage that is given one more report looks up
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol
@@ -59,45 +60,50 @@ class Shelf(Protocol):
 
 
 class MemoryShelf:
-    """A shelf in dictionaries."""
+    """A shelf in dictionaries, with the members of each key in a sorted list."""
 
     def __init__(self) -> None:
-        self._kinds: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+        self._kinds: dict[str, dict[str, tuple[list[str], dict[str, str]]]] = defaultdict(dict)
 
     def put(self, kind: str, rows: Iterable[tuple[str, str, str]]) -> None:
         """Keep (key, member, value)."""
         held = self._kinds[kind]
         for key, member, value in rows:
-            held[key][member] = value
+            members, values = held.setdefault(key, ([], {}))
+            if member not in values:
+                insort(members, member)
+            values[member] = value
 
     def drop(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
         """Forget (key, member)."""
         held = self._kinds[kind]
         for key, member in rows:
-            if key in held:
-                held[key].pop(member, None)
-                if not held[key]:
-                    del held[key]
+            members, values = held.get(key, ([], {}))
+            if values.pop(member, None) is not None:
+                del members[bisect_left(members, member)]
+            if not values:
+                held.pop(key, None)
 
     def get(self, kind: str, keys: Iterable[str]) -> dict[str, dict[str, str]]:
         """The members of each key that has any, in order."""
         held = self._kinds[kind]
-        return {key: dict(sorted(held[key].items())) for key in dict.fromkeys(keys) if key in held}
+        found = ((key, held[key]) for key in dict.fromkeys(keys) if key in held)
+        return {key: {member: values[member] for member in members} for key, (members, values) in found}
 
     def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
         """How many members each key has."""
         held = self._kinds[kind]
-        return {key: len(held[key]) for key in dict.fromkeys(keys) if key in held}
+        return {key: len(held[key][0]) for key in dict.fromkeys(keys) if key in held}
 
     def part(
         self, kind: str, key: str, low: str = "", high: str | None = None, most: int | None = None
     ) -> dict[str, str]:
         """The members of one key that lie in a range."""
-        held = self._kinds[kind].get(key, {})
-        found = sorted(m for m in held if low <= m and (high is None or m < high))
+        members, values = self._kinds[kind].get(key, ([], {}))
+        start, end = bisect_left(members, low), len(members) if high is None else bisect_left(members, high)
         if most is not None:
-            found = found[:most] if most >= 0 else found[most:]
-        return {member: held[member] for member in found}
+            start, end = (start, min(end, start + most)) if most >= 0 else (max(start, end + most), end)
+        return {member: values[member] for member in members[start:end]}
 
 
 class MemoryPile:

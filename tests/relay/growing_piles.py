@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from random import Random
 
 from sayso.model import (
@@ -93,27 +94,45 @@ DAYS = (
 _BLOCKS = tuple(Block(BlockKind.PARAGRAPH, start, start + 99) for start in (0, 100, 200, 300))
 
 
-def draw_report(chance: Random, number: int) -> tuple[Report, list[Attribution]]:
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The few of all names, outlets and words that one pile has, so that they meet often."""
+
+    outlets: tuple[str | None, ...]
+    agents: tuple[Agent | None, ...]
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def draw(cls, chance: Random) -> Cast:
+        """A cast of a pile."""
+        named = [Agent(name, kind, True) for name, kind in chance.sample(NAMED, k=chance.choice((2, 5, 12)))]
+        described = [Agent(name, UNKNOWN, False) for name in chance.sample(DESCRIBED, k=chance.choice((1, 3, 6)))]
+        agents = [*named, *described, *([None] if chance.random() < 0.5 else [])]
+        outlets = chance.sample(OUTLETS, k=chance.choice((2, 4, 9)))
+        return cls(tuple(outlets), tuple(agents), tuple(chance.sample(PHRASES, k=chance.choice((2, 4, 8)))))
+
+
+def draw_report(chance: Random, number: int, cast: Cast) -> tuple[Report, list[Attribution]]:
     """A report and what it tells."""
     name = f"r{number:02}"
     holders = [
         f"{chance.choice(NAMED)[0]}, {chance.choice(OFFICES)}, was there." for _ in range(chance.choice((0, 0, 1, 2)))
     ]
-    text = " ".join([*holders, *chance.choices(PHRASES, k=3)]).ljust(420, "x")
+    text = " ".join([*holders, *chance.choices(cast.phrases, k=3)]).ljust(420, "x")
     report = Report(
-        name, f"{name}.txt", "", text, _BLOCKS, outlet=chance.choice(OUTLETS), published=chance.choice(DAYS)
+        name, f"{name}.txt", "", text, _BLOCKS, outlet=chance.choice(cast.outlets), published=chance.choice(DAYS)
     )
-    return report, [draw_statement(chance, report, i) for i in range(chance.choice((0, 1, 2, 3, 4)))]
+    return report, [draw_statement(chance, report, i, cast) for i in range(chance.choice((0, 1, 2, 3, 4)))]
 
 
-def draw_statement(chance: Random, report: Report, number: int) -> Attribution:
+def draw_statement(chance: Random, report: Report, number: int, cast: Cast) -> Attribution:
     """A statement; its id is in no order with those of others."""
-    agent = _agent(chance)
+    agent = chance.choice(cast.agents)
     start = chance.choice((0, 0, 50, 120, 230))
-    content = _span(report, start, " ".join(chance.sample(PHRASES, k=chance.choice((1, 1, 2)))))
+    content = _span(report, start, " ".join(chance.sample(cast.phrases, k=chance.choice((1, 1, 2)))))
     source = (_span(report, start + 5, agent.name),) if agent and chance.random() < 0.9 else ()
     hops = [
-        Relay(n, _span(report, start, n)) for n in chance.choices(OUTLETS[1:], k=chance.choice((0, 0, 1, 1, 2))) if n
+        Relay(n, _span(report, start, n)) for n in chance.choices(cast.outlets, k=chance.choice((0, 0, 1, 1, 2))) if n
     ]
     own = [Relay(agent.name, source[0] if source else None)] if agent else []
     number_of = chance.choice((None, 1, 1, 2))
@@ -131,15 +150,6 @@ def draw_statement(chance: Random, report: Report, number: int) -> Attribution:
         relays=(*hops, *own) if agent else (),
         occasion=_occasion(chance, content),
     )
-
-
-def _agent(chance: Random) -> Agent | None:
-    which = chance.random()
-    if which < 0.1:
-        return None
-    if which < 0.4:
-        return Agent(chance.choice(DESCRIBED), UNKNOWN, False)
-    return Agent(*chance.choice(NAMED), True)
 
 
 def _occasion(chance: Random, words: Span) -> Occasion | None:

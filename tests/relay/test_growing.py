@@ -8,7 +8,7 @@ from random import Random
 from typing import TypeVar
 
 import pytest
-from growing_piles import draw_decision, draw_derivation, draw_report
+from growing_piles import Cast, draw_decision, draw_derivation, draw_report
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +27,7 @@ from sayso.relay import (
     passages,
     through_outlets,
 )
-from sayso.relay.growing import Relays
+from sayso.relay.growing import Relays, wordings
 from sayso.relay.growing import citations as growing_citations
 from sayso.shelf import MemoryPile, MemoryShelf
 
@@ -40,6 +40,7 @@ def _narrow() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(citations, "RECENT", 3)
         patch.setattr(growing_citations, "RECENT", 3)
+        patch.setattr(wordings, "_MANY", 2)
         patch.setattr(passages, "_NAMES_OF_IDIOM", 3)
         patch.setattr(passages, "_COMPARED", 2)
         patch.setattr(origins, "_ACCOUNTS", 2)
@@ -81,7 +82,8 @@ class Growing:
 
     def __init__(self, chance: Random, size: int) -> None:
         self.chance = chance
-        self.drawn = {one[0].id: one for one in (draw_report(chance, i) for i in range(size))}
+        cast = Cast.draw(chance)
+        self.drawn = {one[0].id: one for one in (draw_report(chance, i, cast) for i in range(size))}
         self.pile, self.shelf = MemoryPile(), MemoryShelf()
         self.there: list[str] = []
         self.derivations: dict[str, Derivation] = {}

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sayso.copies import shared_words
 from sayso.model import Attribution, Derivation, DerivationKind, Reason, Relay, Report, Span
@@ -135,28 +135,38 @@ def find_pickups(
     """Reports that open with what another report of the pile is cited for, and are not known to be copies."""
     citations, by_id, told = PileCitations(reports), {r.id: r for r in reports}, _telling(attributions)
     taken = {d.report for d in known}
-    open_to = (r for r in sorted(by_id) if r not in taken)
-    found = [d for r in open_to if (d := pickup_of(by_id[r], citations, told, by_id.__getitem__))]
+    free = (by_id[r] for r in sorted(by_id) if r not in taken)
+    hops = ((r, opens_with(r, told(r.id), lambda one: _led_to(one, citations, told))) for r in free)
+    found = [pickup_of(report, by_id[hop.report], hop.relay) for report, hop in hops if hop]
     # Of reports that are made from each other in a ring nobody can tell which came first.
     made_from = {d.report: d.original for d in [*found, *known]}
     return [d for d in found if d.report not in ring_of(d.report, made_from.get)]
 
 
-def pickup_of(report: Report, citations: Citations, told: Told, original: Callable[[str], Report]) -> Derivation | None:
-    """What a report picked up from another, if it opens with what that one is cited for. `original` gives a report by id."""
+class Hop(NamedTuple):
+    """A relay, and the report of the pile to which it leads."""
+
+    relay: Relay
+    report: str
+
+
+def opens_with(report: Report, told: Sequence[Attribution], hops: Callable[[Attribution], Iterable[Hop]]) -> Hop | None:
+    """What a report opens with that another is cited for: the first hop that its first statements show."""
     opening = report.blocks[:_OPENING_BLOCKS][-1].end if report.blocks else 0
-    for one in told(report.id):
-        if one.content and one.content[0].start < opening:
-            for relay in reversed(one.relays):
-                if made_from := _led_to(one, relay, citations, told):
-                    reason = Reason(
-                        "opening cites",
-                        f"it opens with what {relay.by} is cited for",
-                        (relay.evidence,) if relay.evidence else (),
-                    )
-                    share = shared_words(report, original(made_from))
-                    return Derivation(report.id, made_from, DerivationKind.PICKUP, share, (reason,))
-    return None
+    early = (one for one in told if one.content and one.content[0].start < opening)
+    return next((hop for one in early for hop in hops(one)), None)
+
+
+def pickup_of(report: Report, original: Report, relay: Relay) -> Derivation:
+    """That a report picked up from another what it cites it for by `relay`."""
+    share = shared_words(report, original)
+    return Derivation(report.id, original.id, DerivationKind.PICKUP, share, (cited_for(relay),))
+
+
+def cited_for(relay: Relay) -> Reason:
+    """The reason of a pickup."""
+    evidence = (relay.evidence,) if relay.evidence else ()
+    return Reason("opening cites", f"it opens with what {relay.by} is cited for", evidence)
 
 
 def ring_of(report: str, made_from: Callable[[str], str | None]) -> list[str]:
@@ -168,12 +178,18 @@ def ring_of(report: str, made_from: Callable[[str], str | None]) -> list[str]:
     return list(seen) if here == report else []
 
 
-def _led_to(one: Attribution, relay: Relay, citations: Citations, told: Told) -> str | None:
+def _led_to(one: Attribution, citations: Citations, told: Told) -> Iterator[Hop]:
+    """Where the relays of a statement lead, the innermost first."""
+    for relay in reversed(one.relays):
+        near = citations.reports(one, relay)
+        best = _best(one, relay, near, told)
+        if report := only(near, best.told if best else None):
+            yield Hop(relay, report)
+
+
+def only(near: Sequence[str], told: Attribution | None) -> str | None:
     """Of several reports of the outlet the one that holds the statement; the only one can only be meant."""
-    near = citations.reports(one, relay)
-    if best := _best(one, relay, near, told):
-        return best.told.report
-    return near[0] if len(near) == 1 else None
+    return told.report if told else near[0] if len(near) == 1 else None
 
 
 def _telling(attributions: Sequence[Attribution]) -> Told:
@@ -239,7 +255,12 @@ def name_words(name: str) -> frozenset[str]:
 
 def content_words(one: Attribution) -> frozenset[str]:
     """The words of a content, in small letters."""
-    return frozenset(w for span in one.content for w in _WORD.findall(span.exact.lower()))
+    return _words(tuple(span.exact for span in one.content))
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w for text in texts for w in _WORD.findall(text.lower()))
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:

@@ -40,19 +40,19 @@ class Ancestry:
         pickups = {**pickups, **dict.fromkeys(gone)}
         changed = sorted({*copies, *pickups})
         rings = {r for report in changed for r in ring_of(report, self._claimed)}
-        before = self._pickups({*changed, *rings})
+        before = self.pickups({*changed, *rings})
         self._write(_COPY, copies)
         self._write(_PICKUP, pickups)
         rings |= {r for report in changed for r in ring_of(report, self._claimed)}
         concerned = sorted({*changed, *rings})
-        before |= self._pickups(r for r in concerned if r not in before)
+        before |= self.pickups(r for r in concerned if r not in before)
         return self._settle(concerned, before)
 
     def _settle(self, concerned: Collection[str], before: Mapping[str, Derivation]) -> Moved:
         moved = Moved()
         made = self._made(concerned)
         shown = {r: d for r, d in before.items() if made.get(r, ("", ""))[1] == _PICKUP}
-        copied, found = self._copies(concerned), self._pickups(concerned)
+        copied, found = self._copies(concerned), self.pickups(concerned)
         rows: dict[str, tuple[str, str]] = {r: (original, _COPY) for r, original in copied.items()}
         for report, one in found.items():
             if report not in rows and not ring_of(report, self._claimed):
@@ -74,6 +74,11 @@ class Ancestry:
     def copied(self, reports: Iterable[str]) -> set[str]:
         """Those of the reports that copies tell to be made from another."""
         return set(self._copies(reports))
+
+    def pickups(self, reports: Iterable[str]) -> dict[str, Derivation]:
+        """What each report picked up that did, whether or not it is in a ring."""
+        rows = self._shelf.get(_PICKUP, reports)
+        return {r: load(Derivation, next(iter(values.values()))) for r, values in rows.items()}
 
     def made_from(self, reports: Iterable[str]) -> dict[str, str]:
         """The report from which each report was made that was made from any."""
@@ -110,7 +115,7 @@ class Ancestry:
         copied = self._copies([report])
         if report in copied:
             return copied[report]
-        picked = self._pickups([report])
+        picked = self.pickups([report])
         return picked[report].original if report in picked else None
 
     def _write(self, kind: str, changed: Mapping[str, Derivation | None]) -> None:
@@ -121,10 +126,6 @@ class Ancestry:
 
     def _copies(self, reports: Iterable[str]) -> dict[str, str]:
         return {r: next(iter(rows)) for r, rows in self._shelf.get(_COPY, reports).items()}
-
-    def _pickups(self, reports: Iterable[str]) -> dict[str, Derivation]:
-        rows = self._shelf.get(_PICKUP, reports)
-        return {r: load(Derivation, next(iter(values.values()))) for r, values in rows.items()}
 
     def _made(self, reports: Iterable[str]) -> dict[str, tuple[str, str]]:
         return {r: next(iter(rows.items())) for r, rows in self._shelf.get(_MADE, reports).items()}

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from sayso.model import Attribution, Relay, Report
 from sayso.relay.citations import (
     RECENT,
+    Hop,
     Link,
     fit,
     hops_of,
     is_later,
     name_words,
+    only,
     through_any,
 )
 from sayso.relay.growing.step import Step
@@ -107,6 +109,15 @@ class GrowingCitations:
             for i, several in rows.items()
             for hop, passed_on in several.items()
         ]
+
+    def hops(self, one: Attribution, citations: ShelfCitations) -> Iterator[Hop]:
+        """Where the relays of a statement lead, the innermost first."""
+        links = {int(hop): told for hop, told in self._shelf.get(_LINK, [one.id]).get(one.id, {}).items()}
+        told = self._view.statements(links.values())
+        for i, relay in reversed(list(enumerate(one.relays))):
+            passed_on = told[links[i]] if i in links else None
+            if report := only([] if passed_on else citations.reports(one, relay), passed_on):
+                yield Hop(relay, report)
 
     def linked(self, ids: Collection[str]) -> Iterator[tuple[str, str]]:
         """Each statement with those that it passes on and those by which it is passed on."""

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.codec import dump
 from sayso.growing import Changes
-from sayso.model import Decision, Derivation, Report
+from sayso.model import Decision, Derivation
 from sayso.relay.circles import circles_of
-from sayso.relay.citations import pickup_of
+from sayso.relay.citations import cited_for, opens_with, pickup_of
 from sayso.relay.growing.ancestry import Ancestry
 from sayso.relay.growing.cells import Cells
 from sayso.relay.growing.citations import Cited, GrowingCitations, ShelfCitations
@@ -17,6 +17,7 @@ from sayso.relay.growing.outcome import Outcome
 from sayso.relay.growing.sharing import DECIDED, Kept, Sharing
 from sayso.relay.growing.step import Step
 from sayso.relay.growing.view import View
+from sayso.relay.growing.wordings import Wordings
 from sayso.relay.origins import origins_of
 from sayso.relay.plural import flag_plurals
 from sayso.shelf import Pile, Shelf
@@ -50,15 +51,16 @@ class Relays:
         """
         view = View(self._pile, self._shelf)
         step = self._step(view, added, removed)
-        kept = Kept(view, GrowingNames(view), Ancestry(self._shelf), GrowingCitations(view))
+        kept = Kept(view, GrowingNames(view), Ancestry(self._shelf), GrowingCitations(view), Wordings(view))
         cited = kept.citations.update(step)
         moved = kept.ancestry.update(
             derivations, self._pickups(kept, step, cited, derivations), [r.id for r in step.removed]
         )
         renamed = kept.names.update(step)
         changes = Changes(derivations=moved.pickups, speakers=renamed.speakers)
-        cells = Cells(view)
-        dirty = cells.update(step, cited.through) | cited.through | cited.links | renamed.statements
+        cells = Cells(self._shelf)
+        cells.update(step)
+        dirty = kept.wordings.update(step, cited.through) | cited.through | cited.links | renamed.statements
         related = view.mastheads(moved.reports)
         dirty |= {a.id for told in view.all_told(related).values() for a in told}
         dirty |= self._decide(decided, withdrawn)
@@ -87,12 +89,16 @@ class Relays:
         near.update(view.mastheads(derivations), (r.id for r in step.added))
         copied = kept.ancestry.copied(near) - derivations.keys() | {r for r, d in derivations.items() if d}
         citations = ShelfCitations(view)
-        reports = self._pile.reports(sorted(near - copied))
-        found = {r: pickup_of(one, citations, view.told, self._report) for r, one in reports.items()}
-        return {**found, **dict.fromkeys(near & copied)}
-
-    def _report(self, i: str) -> Report:
-        return self._pile.reports([i])[i]
+        known = kept.ancestry.pickups(near - copied)
+        found: dict[str, Derivation | None] = dict.fromkeys(sorted(near))
+        for report in self._pile.reports(sorted(near - copied)).values():
+            hop = opens_with(report, view.told(report.id), lambda one: kept.citations.hops(one, citations))
+            before = known.get(report.id)
+            if hop and before and before.original == hop.report and before.reasons == (cited_for(hop.relay),):
+                found[report.id] = before
+            elif hop:
+                found[report.id] = pickup_of(report, self._pile.reports([hop.report])[hop.report], hop.relay)
+        return found
 
     def _decide(self, decided: Iterable[Decision], withdrawn: Iterable[Decision]) -> set[str]:
         """Keep decisions, each by both statements. The statements that they are about."""

@@ -19,34 +19,16 @@ from sayso.relay.growing.ancestry import Ancestry
 from sayso.relay.growing.citations import GrowingCitations
 from sayso.relay.growing.names import GrowingNames
 from sayso.relay.growing.view import View
+from sayso.relay.growing.wordings import Wordings
 from sayso.relay.namesakes import is_named, name_key
-from sayso.relay.origins import Known, Masthead, day_and_venue, is_document, line_of
-from sayso.relay.passages import Run, Runs, Voice, described_by, is_idiom, is_long, teller_of
+from sayso.relay.origins import Known, day_and_venue, is_document, line_of
+from sayso.relay.passages import Run, Voice, is_long, teller_of
 
-RUN, MET, DECIDED = "relay run", "relay met", "relay decided"
-"""The statements with a run of words; those on an occasion or of a document, by name; the decisions about each statement."""
+MET, DECIDED = "relay met", "relay decided"
+"""The statements on an occasion or of a document, by the name of the speaker; the decisions about each statement."""
 _SEP = "\x1e"
-# A run is a number of 160 bits; what is left of it after division by this prime tells it from others.
-_PRIME = (1 << 61) - 1
 
 Pairs = Iterator[tuple[str, str]]
-
-
-def run_key(run: Run) -> str:
-    """The key of a run of words."""
-    return f"{run % _PRIME:x}"
-
-
-def row_of(one: Attribution, masthead: Masthead) -> str:
-    """What a run of words keeps of a statement: its report, the name of its speaker, and whose unnamed source that is."""
-    described = described_by(one, {one.report: masthead.outlet or masthead.address})
-    source = "\x1d".join("\x1f".join(words) for words in described) if described else ""
-    return _SEP.join((one.report, name_key(one, one.speaker) if one.speaker else "", source))
-
-
-def tells_nothing(rows: Iterable[str]) -> bool:
-    """Is a run of words with these rows an idiom?"""
-    return is_idiom({name for row in rows if (name := row.split(_SEP)[1]) and is_named(name)})
 
 
 def meetings_of(one: Attribution) -> list[str]:
@@ -77,6 +59,7 @@ class Kept:
     names: GrowingNames
     ancestry: Ancestry
     citations: GrowingCitations
+    wordings: Wordings
 
 
 class Sharing:
@@ -85,9 +68,8 @@ class Sharing:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         self._shelf = kept.view.shelf
-        self._runs = Runs()
         self._found = Whole()
-        self._held: dict[str, dict[str, list[str]]] = {}
+        self._groups: dict[str, dict[str, list[str]]] = {}
         self._families: dict[str, str | None] = {}
         self._done: set[tuple[str, str]] = set()
 
@@ -142,42 +124,35 @@ class Sharing:
         voices |= {i: Voice(roots[name], is_named(roots[name])) for i, name in names.items()}
 
     def _by_words(self, told: Sequence[Attribution]) -> Pairs:
-        runs = {a.id: {run_key(run): run for run in self._runs.of(a)} for a in told}
-        self._hold({name: run for several in runs.values() for name, run in several.items()})
+        runs = {a.id: self._kept.wordings.runs_of(a) for a in told}
+        self._group({key: run for several in runs.values() for key, run in several.items()})
         for i, several in runs.items():
             for run in several:
-                for key, members in self._held[run].items():
-                    if (run, key) not in self._done and i in members:
-                        self._done.add((run, key))
+                for shared, members in self._groups[run].items():
+                    if (run, shared) not in self._done and i in members:
+                        self._done.add((run, shared))
                         yield from ((members[0], other) for other in members)
 
-    def _hold(self, runs: dict[str, Run]) -> None:
-        """Look runs of words up: the statements of each that share it with others, by what else they share."""
-        missing = [run for run in runs if run not in self._held]
-        rows = {
-            run: {i: row.split(_SEP) for i, row in held.items()} for run, held in self._shelf.get(RUN, missing).items()
-        }
-        self._held |= {run: {} for run in missing}
-        for run in [run for run, held in rows.items() if len(held) == 1 or self._is_idiom(held.values())]:
-            if len(rows.pop(run)) > 1:
-                self._found.idioms.add(runs[run])
-        roots = self._kept.names.roots({row[1] for held in rows.values() for row in held.values() if row[1]})
-        self._find_families({row[0] for held in rows.values() for row in held.values()})
-        for run, held in rows.items():
+    def _group(self, runs: dict[str, Run]) -> None:
+        """For each run of words the statements that share it and something else, by what that is."""
+        holders = self._kept.wordings.holders(run for run in runs if run not in self._groups)
+        self._found.idioms.update(runs[run] for run, held in holders.items() if held is None)
+        self._groups |= {run: {} for run in holders}
+        shared = {run: held for run, held in holders.items() if held and len(held) > 1}
+        every = [one for held in shared.values() for one in held.values()]
+        roots = self._kept.names.roots({one.name for one in every if one.name})
+        self._find_families({one.report for one in every})
+        for run, held in shared.items():
             groups: dict[str, list[str]] = defaultdict(list)
-            for i, (report, name, source) in held.items():
-                if family := self._families[report]:
+            for i, one in held.items():
+                if family := self._families[one.report]:
                     groups["family " + family].append(i)
                 if is_long(runs[run]):
-                    if name and is_named(roots[name]):
-                        groups["speaker " + roots[name]].append(i)
-                    if source:
-                        groups["source " + source].append(i)
-            self._held[run] = {key: members for key, members in groups.items() if len(members) > 1}
-
-    @staticmethod
-    def _is_idiom(rows: Iterable[Sequence[str]]) -> bool:
-        return is_idiom({row[1] for row in rows if row[1] and is_named(row[1])})
+                    if one.name and is_named(roots[one.name]):
+                        groups["speaker " + roots[one.name]].append(i)
+                    if one.source:
+                        groups["source " + one.source].append(i)
+            self._groups[run] = {key: members for key, members in groups.items() if len(members) > 1}
 
     def _find_families(self, reports: Collection[str]) -> None:
         missing = sorted(r for r in reports if r not in self._families)

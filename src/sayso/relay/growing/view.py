@@ -39,15 +39,19 @@ class View:
 
     def told(self, report: str) -> Sequence[Attribution]:
         """The statements of a report in the order of what is said."""
-        return self.all_told([report]).get(report, ())
+        if report not in self._told:
+            self.all_told([report])
+        return self._told[report]
 
     def all_told(self, reports: Iterable[str]) -> Mapping[str, Sequence[Attribution]]:
         """The statements of each report that tells any, in the order of what is said."""
         wanted = list(dict.fromkeys(reports))
-        for report, told in self.pile.told(r for r in wanted if r not in self._told).items():
+        missing = [r for r in wanted if r not in self._told]
+        self._told |= dict.fromkeys(missing, ())
+        for report, told in self.pile.told(missing).items():
             self._keep(a for a in told if a.id not in self._statements)
             self._told[report] = in_text_order(self._statements[a.id] for a in told)
-        return {r: self._told[r] for r in wanted if r in self._told}
+        return {r: self._told[r] for r in wanted if self._told[r]}
 
     def _keep(self, told: Iterable[Attribution]) -> None:
         told = list(told)
