@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.ledger import feeds, tables
+from sayso.ledger import feeds, likeness, tables
 from sayso.ledger.metadata import metadata
 
-__all__ = ["feeds", "metadata", "tables"]
+__all__ = ["feeds", "likeness", "metadata", "tables"]
