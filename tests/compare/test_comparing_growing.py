@@ -119,6 +119,21 @@ def test_nothing_is_judged_twice() -> None:
     assert len(judge.asked) == len(set(judge.asked))
 
 
+def test_another_origin_compares_nothing_anew() -> None:
+    world, shelf, index = World(random.Random(8)), MemoryShelf(), MemoryIndex()
+    reports = [world.write() for _ in range(30)]
+    state = Comparing(world.known(), shelf, index, None).update(reports)
+    claim = next(c for c in state.claims.values() if c and c.most > 1)
+    world.origin |= dict.fromkeys(claim.attributions, "one")
+    with patch("sayso.compare.growing.compare_told", wraps=compare_told) as compared:
+        changed = Comparing(world.known(), shelf, index, None).update((), (), claim.attributions)
+        assert not compared.called
+    again = changed.claims[claim.id]
+    assert again
+    assert (again.attributions, again.most) == (claim.attributions, 1)
+    assert not changed.comparisons
+
+
 def test_hundreds_of_copies_crowd_nothing_out_and_cost_little() -> None:
     world, shelf, index = World(random.Random(3)), MemoryShelf(), MemoryIndex()
     first = [world.write() for _ in range(30)]

@@ -15,17 +15,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from sayso.compare import shown
 from sayso.compare.blaming import Blaming
 from sayso.compare.causes import find_causes
 from sayso.compare.claims import Ground, Link
 from sayso.compare.denials import find_denials
-from sayso.compare.holding import Choice, Context, Holding
+from sayso.compare.holding import Choice, Holding
 from sayso.compare.kept import Kept
 from sayso.compare.linked import Linked
 from sayso.compare.nearest import Index
 from sayso.compare.pairs import Told, compare_told, texts_of
 from sayso.compare.propositions import day_of
 from sayso.compare.sameness import Compares
+from sayso.compare.shown import Shown
 from sayso.compare.verdicts import Verdicts
 from sayso.model import Attribution, Claim, Comparison, Decision, Origin, Report, Speaker
 from sayso.shelf import Shelf
@@ -89,38 +91,43 @@ class Comparing:
         origin, or named in a decision that is new or taken back. Gives claims and comparisons that are new, made anew or gone.
         """
         gone = {a.id for held in self._known.told(removed).values() for a in held}
-        come = {a.id for held in self._known.told(added).values() for a in held}
-        anew = self._with_inner(set(changed) - gone - come)
-        contexts = self._contexts(come | anew)
-        told = self._told(contexts)
-        choice = self._holding.update(told, contexts, gone | (contexts.keys() - told.keys()))
+        come = {a.id: a for held in self._known.told(added).values() for a in held}
+        looked = come | self._with_inner(set(changed) - gone - come.keys())
+        before = shown.read(self._shelf, looked)
+        now = self._look(looked, before)
+        fresh = {i: one for i, one in now.items() if one != before.get(i)}
+        shown.write(self._shelf, fresh, gone)
+        told = self._told(fresh)
+        choice = self._holding.update(told, gone | (fresh.keys() - told.keys()))
         kept = Kept(self._shelf)
         seeds = self._linked.relink(*self._compare(choice, told, kept))
-        touched = {one.report for one in self._known.attributions(anew).values()} - {*added, *removed}
-        self._report_by_report({*added, *touched}, removed, kept)
-        seeds |= come | anew | gone | {i for one in self._known.decisions(gone) for i in (one.a, one.b)}
+        self._report_by_report({*added, *(looked[i].report for i in fresh)}, removed, kept)
+        seeds |= looked.keys() | gone | {i for one in self._known.decisions(gone) for i in (one.a, one.b)}
         claims = self._linked.regroup(seeds, lambda ids: self._decided(ids, gone), self._ground)
         return Changed(claims, kept.write())
 
-    def _with_inner(self, ids: set[str]) -> set[str]:
+    def _with_inner(self, ids: set[str]) -> dict[str, Attribution]:
         """Statements with those that stand in them: whether these are compared hangs on who says what is around them."""
-        reports = {one.report for one in self._known.attributions(ids).values()}
-        return ids | {one.id for held in self._known.told(reports).values() for one in held if one.inside in ids}
+        found = dict(self._known.attributions(ids))
+        held = self._known.told({one.report for one in found.values()})
+        return found | {one.id: one for told in held.values() for one in told if one.inside in ids}
 
-    def _contexts(self, ids: Collection[str]) -> dict[str, Context]:
-        """What their reports tell of statements."""
-        nouns = self._known.attributions(ids)
-        reports = self._known.reports({one.report for one in nouns.values()})
-        stitched = {i for i, report in reports.items() if report.stitched}
-        return {i: Context(day_of(one, reports.get(one.report)), one.report in stitched) for i, one in nouns.items()}
+    def _look(self, nouns: Mapping[str, Attribution], before: Mapping[str, Shown]) -> dict[str, Shown]:
+        """How statements are seen now; what a report tells of them does not change."""
+        outer = {one.inside for one in nouns.values() if one.inside}
+        speaker_of = self._known.speakers({*nouns, *outer})
+        new = {i: one for i, one in nouns.items() if i not in before}
+        reports = self._known.reports({one.report for one in new.values()})
+        seen = {**before, **{i: Shown.of(reports.get(one.report)) for i, one in new.items()}}
+        return {i: seen[i].now(one, speaker_of.get(i), speaker_of.get(one.inside or "")) for i, one in nouns.items()}
 
-    def _told(self, contexts: Mapping[str, Context]) -> dict[str, Told]:
+    def _told(self, seen: Mapping[str, Shown]) -> dict[str, Told]:
         """Those of the statements that are compared."""
-        nouns = self._known.attributions(contexts.keys())
+        nouns = self._known.attributions(seen.keys())
         outer = self._known.attributions({one.inside for one in nouns.values() if one.inside})
         speaker_of = self._known.speakers({*nouns, *outer})
         found = (
-            Told.of(one, contexts[i].day, speaker_of.get(i))
+            Told.of(one, day_of(one, seen[i].published), speaker_of.get(i))
             for i, one in sorted(nouns.items())
             if not _said_again(one, outer, speaker_of)
         )
@@ -129,7 +136,7 @@ class Comparing:
     def _compare(self, choice: Choice, told: Mapping[str, Told], kept: Kept) -> tuple[list[Link], set[Two]]:
         """How the chosen pairs stand; which of them, or of those chosen before, are linked no more."""
         others = {i for pair in choice.compared for i in pair} - told.keys()
-        known = {**told, **self._told(self._holding.contexts(others))}
+        known = {**told, **self._told(shown.read(self._shelf, others))}
         if self._verdicts:
             self._verdicts.look_up(text for a, b in choice.compared for text in texts_of(known[a], known[b]))
         links, parted = [], set(choice.dropped)
@@ -175,9 +182,7 @@ class Comparing:
             nouns |= more
             if not more:
                 break
-        contexts = self._holding.contexts(ids)
-        contexts |= self._contexts(set(ids) - contexts.keys())
-        doubtful = {nouns[i].report for i, context in contexts.items() if context.stitched}
+        doubtful = {nouns[i].report for i, one in shown.read(self._shelf, ids).items() if one.stitched}
         return Ground(nouns, self._known.origins(ids), self._known.speakers(ids), doubtful)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,31 +27,16 @@ class Choice:
     dropped: frozenset[Two]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What its report tells of a statement: when it was said, as far as is known, and whether it is stitched together."""
-
-    day: dt.date | None
-    stitched: bool
-
-
 class Holding:
     """Texts with the statements that hold them."""
 
     def __init__(self, shelf: Shelf, index: Index) -> None:
         self._shelf, self._neighbours = shelf, Neighbours(shelf, index)
 
-    def contexts(self, ids: Iterable[str]) -> dict[str, Context]:
-        """The contexts of statements (ids) that are held."""
-        found = {i: json.loads(next(iter(held.values()))) for i, held in self._shelf.get(_TEXTS, ids).items()}
-        return {
-            i: Context(dt.date.fromisoformat(day) if day else None, stitched) for i, (day, stitched) in found.items()
-        }
-
-    def update(self, told: Mapping[str, Told], contexts: Mapping[str, Context], gone: Iterable[str]) -> Choice:
-        """Take in statements, new or told anew, and let others go; all by attribution id."""
+    def update(self, told: Mapping[str, Told], gone: Iterable[str]) -> Choice:
+        """Take in statements, new or told anew, and let others go; both by attribution id."""
         ids = {*told, *gone}
-        before, after = self._write(told, contexts, ids)
+        before, after = self._write(told, ids)
         weights = {part.text: part.weights for one in told.values() for part in one.parts}
         come = {text: weights[text] for text, holders in after.items() if holders and not before[text]}
         turn = self._neighbours.update(come, [text for text, holders in after.items() if not holders])
@@ -72,9 +56,7 @@ class Holding:
         anew = {pair for pair in new if pair not in old or ids & set(pair)}
         return Choice(frozenset(anew), frozenset(dropped))
 
-    def _write(
-        self, told: Mapping[str, Told], contexts: Mapping[str, Context], ids: Iterable[str]
-    ) -> tuple[Held, Held]:
+    def _write(self, told: Mapping[str, Told], ids: Iterable[str]) -> tuple[Held, Held]:
         """Write who holds what; the holders of every text that this touches, before and after."""
         ids = sorted(ids)
         old = self._shelf.get(_TEXTS, ids)
@@ -84,8 +66,7 @@ class Holding:
         self._shelf.drop(_TEXTS, [(i, text) for i, held in old.items() for text in held])
         self._shelf.drop(_HOLDERS, [(text, i) for i, held in old.items() for text in held])
         rows = [(text, i, kind) for i, held in new.items() for text, kind in held.items()]
-        around = {i: json.dumps([c.day and c.day.isoformat(), c.stitched]) for i, c in contexts.items()}
-        self._shelf.put(_TEXTS, ((i, text, around[i]) for text, i, _ in rows))
+        self._shelf.put(_TEXTS, ((i, text, "") for text, i, _ in rows))
         self._shelf.put(_HOLDERS, ((text, i, json.dumps([kind, told[i].attribution.report])) for text, i, kind in rows))
         return before, self._holders(touched)
 

@@ -73,7 +73,8 @@ class Proposition:
 
 def propositions(attributions: Sequence[Attribution], reports: Mapping[str, Report]) -> list[Proposition]:
     """The propositions of all attributions, in the order of attributions and places."""
-    return [p for a in attributions for p in propositions_of(a, day_of(a, reports.get(a.report)))]
+    published = {report.id: report.published for report in reports.values()}
+    return [p for a in attributions for p in propositions_of(a, day_of(a, published.get(a.report)))]
 
 
 def propositions_of(one: Attribution, day: dt.date | None) -> Iterator[Proposition]:
@@ -98,11 +99,10 @@ def denies(one: Attribution) -> bool:
     return not any(_NOBODY.search(s.exact) for s in (*one.cue, *one.source))
 
 
-def day_of(one: Attribution, report: Report | None) -> dt.date | None:
-    """When something was said, as far as is known, else when it was printed."""
+def day_of(one: Attribution, published: dt.date | None) -> dt.date | None:
+    """When something was said, as far as is known, else when it was printed: a day, without the time."""
     if one.occasion and one.occasion.day and one.occasion.day.first:
         return one.occasion.day.first
-    published = report.published if report else None
     return published.date() if isinstance(published, dt.datetime) else published
 
 

@@ -19,6 +19,8 @@ from sayso.compare.propositions import WORD, stems
 _NAME, _FIGURE = 40, 60
 # Where more of its words than this begin with a capital letter, a text is a headline, and a capital tells nothing.
 _HEADLINE = 0.6
+# So many words of one sentence count, the heaviest: what has more is no sentence.
+_MOST = 200
 
 
 def weigh(text: str) -> dict[str, int]:
@@ -36,7 +38,8 @@ def weigh(text: str) -> dict[str, int]:
             elif word[0].isupper() and (stem not in table or (place and not headline)):
                 weight = min(weight, _NAME)
             found[stem] = max(weight, found.get(stem, 0))
-    return found
+    heaviest = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
+    return dict(heaviest) if len(found) > _MOST else found
 
 
 def rarity(stem: str) -> int:
