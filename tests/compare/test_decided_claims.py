@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from sayso.compare.claims import Link, find_claims, group
+from sayso.compare.claims import Ground, Link, find_claims, group
 from sayso.model import Agent, AgentType, Attribution, Decision, Deed, Kind, Matter, Origin, OriginKind, Span
-from sayso.relay import find_speakers
+from sayso.relay import by_attribution, find_speakers
 
 WHEN = dt.datetime(2031, 5, 2, tzinfo=dt.UTC)
 
@@ -36,16 +36,16 @@ def said(n: int, words: str) -> Attribution:
             [decided(Deed.SPLIT, "a1", "a3"), decided(Deed.MERGE, "a1", "a2", 1)],
             [{"a1", "a2"}],
         ),
-        ([("a1", "a2", 0.9)], [decided(Deed.MERGE, "a1", "elsewhere")], [{"a1", "a2"}]),
     ],
 )
 def test_decisions_about_claims(
     links: list[tuple[str, str, float]], decisions: list[Decision], claims: list[set[str]]
 ) -> None:
     told = [said(n, f"words of number {n} alone") for n in (1, 2, 3)]
-    origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
-    made = [Link(*link) for link in links]
-    found = find_claims(told, made, origins, find_speakers([], told), decisions=decisions)
+    origins = {t.id: Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told}
+    speakers = by_attribution(find_speakers([], told))
+    ground = Ground({t.id: t for t in told}, origins, speakers, decisions=decisions)
+    found = find_claims([Link(*link) for link in links], ground)
     assert [set(c.attributions) for c in found] == claims
 
 
