@@ -29,9 +29,11 @@ def standing(connection: sa.Connection, cache: Cache | None = None) -> Standing:
 
 
 def decisions(connection: sa.Connection, cache: Cache | None = None) -> list[Decision]:
-    """The merges and splits that stand, about the statements of today, for the stages to obey."""
+    """The merges and splits that stand, about statements that the pile has today, for the stages to obey."""
     weighed = Weighed(connection, cache)
-    return [one for _, one in weighed.decisions(weighed.log.standing())]
+    decided = [one for _, one in weighed.decisions(weighed.log.standing())]
+    there = weighed.lasting.statements(i for one in decided for i in (one.a, one.b))
+    return [one for one in decided if one.a in there and one.b in there and one.a != one.b]
 
 
 class Weighed:
