@@ -50,7 +50,7 @@ def take_in(
 
     `reader` and `plain` are how the pages were read, so that they can be read so again.
     """
-    taken = Taken()
+    taken, written = Taken(), list[tuple[Report, list[Attribution]]]()
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     how = {"added": now, "reader": reader, "plain": plain}
     seen = known_reports(connection, [reading.report.id for _, reading in read if reading.report])
@@ -65,13 +65,15 @@ def take_in(
         version = find_place(connection, report.address, page)
         if version.older and not version.newer:
             _put_aside(connection, version.older, taken)
-        _insert(connection, page, reading, {**how, "current": not version.newer, "replaces": version.older})
+        how_kept = {**how, "current": not version.newer, "replaces": version.older}
+        written.append(_insert(connection, page, reading, how_kept))
         if version.newer:
             connection.execute(sa.update(reports).where(reports.c.id == version.newer).values(replaces=report.id))
         else:
             taken.added.append(report.id)
         taken.new += 1
         taken.versions += version.newer is not None or version.older is not None
+    index(connection, written)
     return taken
 
 
@@ -108,12 +110,14 @@ def unpacked(content: bytes, sha256: str) -> bytes | None:
     return made if hashlib.sha256(made).hexdigest() == sha256 else None
 
 
-def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[str, object]) -> None:
+def _insert(
+    connection: sa.Connection, page: Page, reading: Reading, how: dict[str, object]
+) -> tuple[Report, list[Attribution]]:
     report = reading.report
     assert report is not None
     put_back(connection, page)
-    number = connection.scalar(
-        sa.insert(reports).returning(reports.c.number),
+    connection.execute(
+        sa.insert(reports),
         {
             "id": report.id,
             "page": page.sha256,
@@ -132,8 +136,7 @@ def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[s
     rows = [_statement(report, place, one) for place, one in enumerate(told)]
     if rows:
         connection.execute(sa.insert(statements), rows)
-    assert number is not None
-    index(connection, number, report, told)
+    return report, told
 
 
 def _statement(report: Report, place: int, one: Attribution) -> dict[str, object]:
