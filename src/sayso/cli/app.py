@@ -89,9 +89,17 @@ def read(
 
 @app.command()
 def brief(
-    paths: Inputs,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH...", help="As for `read`; with --ledger, words that a report must hold, or nothing."
+        ),
+    ] = None,
     question: Annotated[
         str | None, typer.Option("--question", "-Q", help="The question that the reports are about.")
+    ] = None,
+    ledger: Annotated[
+        str | None, typer.Option("--ledger", help="Brief what this ledger holds, and read nothing.")
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to FILE.html, .md or .json.")] = None,
     as_json: AsJson = False,
@@ -103,16 +111,21 @@ def brief(
     allow_private: Private = False,
     pages: Keep = None,
 ) -> None:
-    """Read and compare a pile of reports, and write one brief: in the terminal, or to a file."""
+    """Compare a pile of reports, read now or held in a ledger, and write one brief: in the terminal, or to a file."""
     if output:
         check_target(output)
-    settings = api.Settings(plain, jobs, seconds, memory, Limits(allow_private=allow_private), pages)
-    with counter("reading", quiet) as tell:
-        made = api.brief(paths, question, settings, stdin=sys.stdin.buffer, tell=tell)
+    if ledger is not None:
+        made = questions.brief_of(ledger, paths, question)
+    elif not paths:
+        raise UsageError("nothing to brief; give files, folders or addresses, or --ledger and what it is to hold")
+    else:
+        settings = api.Settings(plain, jobs, seconds, memory, Limits(allow_private=allow_private), pages)
+        with counter("reading", quiet) as tell:
+            made = api.brief(paths, question, settings, stdin=sys.stdin.buffer, tell=tell)
     _deliver(made, output, as_json, quiet)
     if not made.reports:
         report_problems(made.problems, quiet)
-        raise NothingReadError(_nothing(paths))
+        raise NothingReadError(_nothing(paths or [str(ledger)]))
 
 
 @app.command()

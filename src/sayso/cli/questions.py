@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
 import typer
@@ -26,6 +27,7 @@ from sayso.ledger.questions.answers import (
     SpeakerFound,
     Traced,
 )
+from sayso.model import Brief
 
 T = TypeVar("T")
 
@@ -164,6 +166,15 @@ def speakers(
     asked = _asked(words)
     wanted = _Wanted(ledger, as_json, as_csv)
     _ask(wanted, lambda seen: questions.speakers(seen, asked, limit=limit, offset=offset), _SPEAKERS)
+
+
+def brief_of(ledger: str, words: list[str] | None, question: str | None) -> Brief:
+    """A brief of what a ledger holds. Raises UsageError for paths, which are to be added first."""
+    for word in words or ():
+        if Path(word).exists() or "://" in word:
+            raise UsageError(f"{word}: paths and --ledger exclude each other; `sayso add` puts reports into a ledger")
+    with Ledger(ledger, create=False) as opened:
+        return opened.brief(_asked(words), question)
 
 
 def _ask(wanted: _Wanted, question: Callable[[Seen], T], forms: _Forms[T]) -> None:

@@ -51,7 +51,7 @@ def take_in(
 
     `reader` and `plain` are how the pages were read, so that they can be read so again.
     """
-    taken = Taken()
+    taken, written = Taken(), list[tuple[Report, list[Attribution]]]()
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     how = {"added": now, "reader": reader, "plain": plain}
     seen = known_reports(connection, [reading.report.id for _, reading in read if reading.report])
@@ -66,13 +66,15 @@ def take_in(
         version = find_place(connection, report.address, page)
         if version.older and not version.newer:
             _put_aside(connection, version.older, taken)
-        _insert(connection, page, reading, {**how, "current": not version.newer, "replaces": version.older})
+        how_kept = {**how, "current": not version.newer, "replaces": version.older}
+        written.append(_insert(connection, page, reading, how_kept))
         if version.newer:
             connection.execute(sa.update(reports).where(reports.c.id == version.newer).values(replaces=report.id))
         else:
             taken.added.append(report.id)
         taken.new += 1
         taken.versions += version.newer is not None or version.older is not None
+    index(connection, written)
     return taken
 
 
@@ -129,12 +131,14 @@ def unpacked(content: bytes, sha256: str) -> bytes | None:
     return made if hashlib.sha256(made).hexdigest() == sha256 else None
 
 
-def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[str, object]) -> None:
+def _insert(
+    connection: sa.Connection, page: Page, reading: Reading, how: dict[str, object]
+) -> tuple[Report, list[Attribution]]:
     report = reading.report
     assert report is not None
     _keep(connection, page)
-    number = connection.scalar(
-        sa.insert(reports).returning(reports.c.number),
+    connection.execute(
+        sa.insert(reports),
         {
             "id": report.id,
             "page": page.sha256,
@@ -145,16 +149,16 @@ def _insert(connection: sa.Connection, page: Page, reading: Reading, how: dict[s
             **how,
         },
     )
-    assert number is not None
-    put_statements(connection, report.id, reading)
-    index(connection, number, report, reading.statements)
+    told = reading.statements
+    put_statements(connection, report.id, told)
+    return report, told
 
 
-def put_statements(connection: sa.Connection, report: str, reading: Reading) -> None:
+def put_statements(connection: sa.Connection, report: str, told: Sequence[Attribution]) -> None:
     """Keep the statements of a report."""
     rows = [
         {"id": one.id, "report": report, "noun": dump(one), **statement_columns(one, place)}
-        for place, one in enumerate(reading.statements)
+        for place, one in enumerate(told)
     ]
     put_rows(connection, statements, rows)
 

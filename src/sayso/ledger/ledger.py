@@ -19,7 +19,7 @@ from sayso.ledger.faults import Fault, Tell
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
 from sayso.ledger.judging import Ask, Judged, Judging, Weighed, decisions, records
 from sayso.ledger.nouns import Cache, SqlKnown, SqlPile
-from sayso.ledger.questions import Seen
+from sayso.ledger.questions import Seen, readings
 from sayso.ledger.repair import ReadAgain, clear_found, mend_reports
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
 from sayso.model import Page
@@ -65,7 +65,18 @@ class Ledger:
     def seen(self) -> Iterator[Seen]:
         """One finished state of it, for the questions of `sayso.ledger.questions`."""
         with self.database.reading() as connection:
-            yield Seen(connection, SqlKnown(connection, self._cache))
+            reread = connection.scalar(sa.select(state.c.reread)) or 0
+            # Where reports were read anew since, what is remembered is old.
+            cache = self._cache if reread == self._reread else Cache()
+            yield Seen(connection, SqlPile(connection, cache), SqlKnown(connection, cache))
+
+    def brief(self, words: str | None = None, question: str | None = None) -> Brief:
+        """A brief of all current reports; with `words`, of those that hold them, and what those were made from.
+
+        Raises UsageError where there is no word in `words`.
+        """
+        with self.seen() as seen:
+            return make_brief(readings(seen, words), question)
 
     def add(self, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False) -> Taken:
         """Take in reports, with copies, origins, claims and conflicts brought up to date, in one transaction."""

@@ -1,8 +1,8 @@
 """Full-text search by each database's own means, the same on both: FTS5 of SQLite, tsvector and GIN of PostgreSQL.
 
 Both are given terms (`terms`), never text, so neither splits, folds or stems by rules of its own. A row is a passage (a block of
-a report, or a part of a very long one) or a statement; rows are only ever added, in the order in which reports came in. No words
-are kept twice: what is shown is cut from the report's own text.
+a report, or a part of a very long one) or a statement, numbered as reports came in. No words are kept twice: what is shown is cut
+from the report's own text. SQLite's index takes nothing back: what has no row in `passages` or `said` any more is passed over.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import sqlalchemy as sa
 
 from sayso.briefing.texts import laid_out
 from sayso.ledger.metadata import metadata
-from sayso.ledger.tables import Id, reports, statements
-from sayso.ledger.terms import GAP, Query, Token, joined, tokens
+from sayso.ledger.shelf import chunks
+from sayso.ledger.tables import Id, reports
+from sayso.ledger.terms import GAP, Query, joined, tokens
 from sayso.model import Attribution, Report
 
 # Words a passage: a longer block is several. PostgreSQL keeps 256 places of a term.
@@ -29,7 +30,7 @@ passages = sa.Table(
     "passages",
     metadata,
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("report", sa.Integer, sa.ForeignKey("reports.number"), nullable=False),
+    sa.Column("report", Id, sa.ForeignKey("reports.id"), nullable=False, index=True),
     # Code points of the report's text.
     sa.Column("start", sa.Integer, nullable=False),
     sa.Column("end", sa.Integer, nullable=False),
@@ -42,7 +43,11 @@ said = sa.Table(
     "said",
     metadata,
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("statement", Id, sa.ForeignKey("statements.id"), nullable=False, unique=True),
+    sa.Column("report", Id, sa.ForeignKey("reports.id"), nullable=False, index=True),
+    sa.Column("statement", Id, nullable=False, unique=True),
+    # From the first code point of its content to the last.
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
     # What its speaker and its content come to: the same for a copy.
     sa.Column("same", sa.BigInteger, nullable=False),
 )
@@ -55,12 +60,16 @@ _POSTGRES = (
 _INDEXES = {passages: "passage_terms", said: "said_terms"}
 
 
+# The columns of a row, and its terms.
+_Row = tuple[dict[str, object], Sequence[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Where a passage stands: the number of its report, code points, its words, and what tells it from others' words."""
+    """Where a passage stands: its report's id, code points, the number of its words, and what they come to."""
 
     number: int
-    report: int
+    report: str
     start: int
     end: int
     words: int
@@ -74,25 +83,13 @@ def make_indexes(connection: sa.Connection) -> None:
             connection.exec_driver_sql(statement.format(name))
 
 
-def index(connection: sa.Connection, number: int, report: Report, found: Sequence[Attribution]) -> None:
-    """Let a report, kept under `number`, and its statements be found by their words."""
-    pieces = list(_pieces(report))
-    first = _next(connection, passages)
-    rows: list[dict[str, object]] = [
-        {
-            "number": n,
-            "report": number,
-            "start": piece[0].start,
-            "end": piece[-1].end,
-            "words": len(piece),
-            "same": _same(token.term for token in piece),
-        }
-        for n, piece in enumerate(pieces, first)
-    ]
-    _put(connection, passages, rows, [[token.term for token in piece] for piece in pieces])
-    first = _next(connection, said)
-    rows = [{"number": n, "statement": one.id, "same": _same(_saying(one))} for n, one in enumerate(found, first)]
-    _put(connection, said, rows, [statement_terms(report, one) for one in found])
+def index(connection: sa.Connection, read: Sequence[tuple[Report, Sequence[Attribution]]]) -> None:
+    """Let reports and their statements be found by their words, and no longer by those that they were indexed by before."""
+    for table in (passages, said):
+        for some in chunks([report.id for report, _ in read]):
+            connection.execute(sa.delete(table).where(table.c.report.in_(some)))
+    _put(connection, passages, [row for report, _ in read for row in _passages(report)])
+    _put(connection, said, [row for report, told in read for row in _statements(report, told)])
 
 
 def statement_terms(report: Report, one: Attribution) -> list[str]:
@@ -113,7 +110,7 @@ def find_passages(connection: sa.Connection, query: Query, *, old: bool = False)
     for numbers in _hits(connection, passages, query):
         rows = sa.select(passages).where(passages.c.number.in_(numbers)).order_by(passages.c.number.desc())
         if not old:
-            rows = rows.join(reports, reports.c.number == passages.c.report).where(reports.c.current)
+            rows = rows.join(reports, reports.c.id == passages.c.report).where(reports.c.current)
         yield [Passage(*row) for row in connection.execute(rows)]
 
 
@@ -122,8 +119,7 @@ def find_statements(connection: sa.Connection, query: Query, *, old: bool = Fals
     for numbers in _hits(connection, said, query):
         rows = sa.select(said.c.statement).where(said.c.number.in_(numbers)).order_by(said.c.number.desc())
         if not old:
-            rows = rows.join(statements, statements.c.id == said.c.statement)
-            rows = rows.join(reports, reports.c.id == statements.c.report).where(reports.c.current)
+            rows = rows.join(reports, reports.c.id == said.c.report).where(reports.c.current)
         yield list(connection.scalars(rows))
 
 
@@ -147,11 +143,26 @@ def _hits(connection: sa.Connection, table: sa.Table, query: Query) -> Iterator[
         before = numbers[-1]
 
 
-def _pieces(report: Report) -> Iterator[list[Token]]:
+def _passages(report: Report) -> Iterator[_Row]:
+    """The passages of a report with their terms: its blocks, a very long one in parts."""
     for block in laid_out(report):
-        words = iter(tokens(report.text, block.start, block.end))
-        while piece := list(islice(words, _LONGEST)):
-            yield piece
+        found = tokens(report.text, block.start, block.end)
+        for at in range(0, len(found), _LONGEST):
+            piece, rest = found[at : at + _LONGEST], found[at + _LONGEST :]
+            # The quotation mark before its first word belongs to it.
+            start = piece[0].start if at else block.start
+            end = start + len(report.text[start : rest[0].start if rest else block.end].rstrip())
+            terms = [token.term for token in piece]
+            place = {"report": report.id, "start": start, "end": end}
+            yield {**place, "words": len(terms), "same": _same(terms)}, terms
+
+
+def _statements(report: Report, told: Sequence[Attribution]) -> Iterator[_Row]:
+    for one in told:
+        start = min((span.start for span in one.content), default=0)
+        end = max((span.end for span in one.content), default=0)
+        place = {"report": report.id, "statement": one.id, "start": start, "end": end}
+        yield {**place, "same": _same(_saying(one))}, statement_terms(report, one)
 
 
 def _saying(one: Attribution) -> Iterator[str]:
@@ -168,25 +179,25 @@ def _same(terms: Iterable[str]) -> int:
 
 
 def _next(connection: sa.Connection, table: sa.Table) -> int:
-    # Whoever writes holds the ledger alone.
-    return (connection.scalar(sa.select(sa.func.max(table.c.number))) or 0) + 1
+    """The next number. Whoever writes holds the ledger alone; a number that a deleted row had is never given again."""
+    key = "number" if connection.dialect.name == "postgresql" else "rowid"
+    last = connection.scalar(sa.text(f"SELECT {key} FROM {_INDEXES[table]} ORDER BY {key} DESC LIMIT 1"))  # noqa: S608
+    return (last or 0) + 1
 
 
-def _put(
-    connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, object]], terms: Sequence[Sequence[str]]
-) -> None:
-    if not rows:
+def _put(connection: sa.Connection, table: sa.Table, found: Sequence[_Row]) -> None:
+    """Write rows, and the terms of each under the same number."""
+    if not found:
         return
-    connection.execute(sa.insert(table), rows)
-    name = _INDEXES[table]
-    if connection.dialect.name == "postgresql":
-        sql = f"INSERT INTO {name} (number, terms) VALUES (:number, CAST(:terms AS tsvector))"  # noqa: S608 - a name of ours
-    else:
-        sql = f"INSERT INTO {name} (rowid, terms) VALUES (:number, :terms)"  # noqa: S608 - a name of ours
-    written = _vector if connection.dialect.name == "postgresql" else " ".join
-    connection.execute(
-        sa.text(sql), [{"number": row["number"], "terms": written(some)} for row, some in zip(rows, terms, strict=True)]
+    is_postgres = connection.dialect.name == "postgresql"
+    written = _vector if is_postgres else " ".join
+    numbered = list(enumerate(found, _next(connection, table)))
+    connection.execute(sa.insert(table), [{"number": n, **row} for n, (row, _) in numbered])
+    values = (
+        "(number, terms) VALUES (:n, CAST(:terms AS tsvector))" if is_postgres else "(rowid, terms) VALUES (:n, :terms)"
     )
+    sql = sa.text(f"INSERT INTO {_INDEXES[table]} {values}")
+    connection.execute(sql, [{"n": n, "terms": written(terms)} for n, (_, terms) in numbered])
 
 
 def _vector(terms: Sequence[str]) -> str:

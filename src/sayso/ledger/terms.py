@@ -84,7 +84,7 @@ def term_of(word: str) -> str:
 def folded(word: str) -> str:
     """A word in small letters, without accents."""
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
-    bare = "".join(c for c in apart if not unicodedata.combining(c)).translate(_PLAIN)
+    bare = unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c))).translate(_PLAIN)
     # What Unicode takes apart into more than a word ("½") stays as it is.
     return bare if _WORD.fullmatch(bare) else word.casefold()
 

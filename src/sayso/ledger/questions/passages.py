@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 import sqlalchemy as sa
 
-from sayso.ledger.questions.answers import Answer, Head, PassageFound
+from sayso.ledger.questions.answers import Answer, PassageFound
 from sayso.ledger.questions.seen import Seen
-from sayso.ledger.search import Passage, find_passages
-from sayso.ledger.tables import reports
+from sayso.ledger.search import Passage, find_passages, said
 from sayso.ledger.terms import Query, marks, parse, tokens
-from sayso.model import Attribution
 
 # Of the other reports with the same passage, so many are named.
 _MOST_ALSO = 50
@@ -27,11 +25,24 @@ def search(seen: Seen, words: str, *, limit: int = 20, offset: int = 0, old: boo
     query = parse(words)
     groups = list(islice(_groups(seen, query, old), offset, offset + limit + 1))
     some = groups[:limit]
-    ids = _ids(seen, {one.report for group in some for one in group[: _MOST_ALSO + 1]})
-    heads = seen.heads(ids.values())
-    named = [[heads[ids[one.report]] for one in group[: _MOST_ALSO + 1]] for group in some]
-    told = {h.id: a for h, a in _told(seen, [heads_of[0] for heads_of in named])}
-    found = [_found(seen, query, group[0], of, told[of[0].id]) for group, of in zip(some, named, strict=True)]
+    heads = seen.heads(one.report for group in some for one in group[: _MOST_ALSO + 1])
+    texts = seen.known.reports(group[0].report for group in some)
+    inside = [_inside(seen, group[0]) for group in some]
+    told = seen.told([i for ids in inside for i in ids])
+    found = []
+    for group, ids in zip(some, inside, strict=True):
+        one, report = group[0], texts[group[0].report]
+        places = marks(query, tokens(report.text, one.start, one.end))
+        found.append(
+            PassageFound(
+                report,
+                heads[report.id],
+                report.span(one.start, one.end),
+                tuple(report.span(start, end) for start, end in places),
+                tuple(told[i] for i in ids),
+                tuple(heads[i] for i in dict.fromkeys(o.report for o in group[1 : _MOST_ALSO + 1]) if i != report.id),
+            )
+        )
     return Answer(tuple(found), offset, len(groups) > limit)
 
 
@@ -44,29 +55,8 @@ def _groups(seen: Seen, query: Query, old: bool) -> Iterator[list[Passage]]:
         yield from sorted(grouped.values(), key=lambda group: (group[0].words, -group[0].number))
 
 
-def _ids(seen: Seen, numbers: set[int]) -> dict[int, str]:
-    rows = sa.select(reports.c.number, reports.c.id).where(reports.c.number.in_(sorted(numbers)))
-    return {row.number: row.id for row in seen.connection.execute(rows)}
-
-
-def _told(seen: Seen, heads: Sequence[Head]) -> Iterator[tuple[Head, list[Attribution]]]:
-    told = seen.known.told(dict.fromkeys(head.id for head in heads))
-    for head in heads:
-        yield head, told.get(head.id, [])
-
-
-def _found(seen: Seen, query: Query, one: Passage, heads: Sequence[Head], told: Sequence[Attribution]) -> PassageFound:
-    report = seen.known.reports([heads[0].id])[heads[0].id]
-    places = marks(query, tokens(report.text, one.start, one.end))
-    inside = [a for a in told if any(s.start < one.end and one.start < s.end for s in a.content)]
-    in_order = sorted(inside, key=lambda a: (a.place, a.id))
-    known = seen.told([a.id for a in in_order])
-    also = {head.id: head for head in heads[1:] if head.id != report.id}
-    return PassageFound(
-        report,
-        heads[0],
-        report.span(one.start, one.end),
-        tuple(report.span(start, end) for start, end in places),
-        tuple(known[a.id] for a in in_order),
-        tuple(also.values()),
-    )
+def _inside(seen: Seen, one: Passage) -> list[str]:
+    """The statements in a passage, as they stand there."""
+    meets = (said.c.start < one.end, said.c.end > one.start)
+    rows = sa.select(said.c.statement).where(said.c.report == one.report, *meets)
+    return list(seen.connection.scalars(rows.order_by(said.c.start, said.c.statement)))

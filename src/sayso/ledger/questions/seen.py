@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from sayso.codec import load
-from sayso.ledger.nouns import SqlKnown
+from sayso.ledger.nouns import SqlKnown, SqlPile
 from sayso.ledger.questions.answers import Answer, Head, OriginHead, Told
 from sayso.ledger.search import find_statements
 from sayso.ledger.tables import claims, origins, reports, statements
@@ -33,9 +33,10 @@ _DEEPEST = 32
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A connection that reads one finished state, and the nouns in it."""
+    """A connection that reads one finished state, and the nouns in it: as reports alone tell them, and with what was found."""
 
     connection: sa.Connection
+    pile: SqlPile
     known: SqlKnown
 
     def heads(self, ids: Iterable[str]) -> dict[str, Head]:

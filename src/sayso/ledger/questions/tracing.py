@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ from sayso.ledger.tables import origins as origin_table
 from sayso.ledger.terms import parse
 from sayso.model import Derivation, Origin
 
+_ID = re.compile("[a-z0-9]{1,64}")
 # Of the statements that go back to one origin so many are given with their words.
 _MOST_OTHERS = 20
 # A report made from one made from one: no line of reports is this long.
@@ -27,8 +29,8 @@ def trace(seen: Seen, asked: str, *, limit: int = 20, offset: int = 0) -> Answer
 
     Raises UsageError where `asked` is no id and holds no word.
     """
-    if seen.known.attributions([asked.strip()]):
-        return Answer(_traced(seen, [asked.strip()]) if not offset else ())
+    if _ID.fullmatch(asked) and seen.known.attributions([asked]):
+        return Answer(_traced(seen, [asked]) if not offset else (), offset)
     found: list[str] = []
     for window in find_statements(seen.connection, parse(asked)):
         found += window
