@@ -5,6 +5,9 @@ once; then thirty more reports come, one at a time. Prints milliseconds a statem
 compared and judged a statement, how many claims there are, and the memory that the pile takes on its shelf and in its index. The
 judge is a stand-in that takes no time; the one in the package takes about 3 ms a pair.
 
+A second table is of the index of likeness alone, in memory and in SQLite: milliseconds to look up a text by the postings of its
+words, and in memory; seconds to put all texts in, and to read them all into memory, which is what a large transaction does.
+
 Statements tell of stories: a story has its names and its rare words, of a vocabulary as wide as that of the news (as many words
 again for ten times the text); beside them stand words of everyday frequency. A third of all statements are copies.
 """
@@ -14,15 +17,22 @@ from __future__ import annotations
 import random
 import resource
 import sys
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
+
+import sqlalchemy as sa
 
 from sayso.compare.growing import Comparing
 from sayso.compare.judge import Verdict
 from sayso.compare.nearest import MemoryIndex
+from sayso.compare.neighbours import NEAREST
 from sayso.compare.pile import MemoryKnown
+from sayso.compare.weights import weigh
+from sayso.ledger.likeness import SqlIndex
+from sayso.ledger.schema import metadata
 from sayso.model import Agent, AgentType, Attribution, Kind, Origin, OriginKind, Report, Speaker
 from sayso.shelf import MemoryPile, MemoryShelf
 
@@ -63,7 +73,7 @@ class Pile:
     def write(self) -> str:
         """One more report; its id."""
         name = f"r{len(self.origins):07}"
-        said = [self._sentence() for _ in range(_REPORT)]
+        said = [self.sentence() for _ in range(_REPORT)]
         report = Report(name, name, "", "\n\n".join(said))
         at, made = 0, []
         for words in said:
@@ -78,7 +88,8 @@ class Pile:
         self.pile.add([report], made)
         return name
 
-    def _sentence(self) -> str:
+    def sentence(self) -> str:
+        """One more sentence, or an earlier one again."""
         if len(self.told) % _STORY == 0:
             # A vocabulary grows with the root of the text (Heaps).
             wide = 2_000 + int(40 * len(self.told) ** 0.5) * 10
@@ -138,17 +149,46 @@ def measure(size: int) -> Iterator[str]:
     yield f"{held / 2**20:.0f}"
 
 
+def measure_index(size: int) -> Iterator[str]:
+    """The cells of one row of the second table."""
+    pile = Pile(random.Random(7))
+    vectors = {f"t{n:07}": weigh(pile.sentence()) for n in range(size)}
+    some = sorted(vectors)[:: max(1, size // _LATER)]
+    with tempfile.TemporaryDirectory() as folder:
+        engine = sa.create_engine(f"sqlite:///{folder}/index.db")
+        metadata.create_all(engine)
+        with engine.begin() as connection:
+            yield f"{_seconds(lambda: SqlIndex(connection).put(vectors)):.1f}"
+        with engine.begin() as connection:
+            by_postings = SqlIndex(connection, many=size + len(some) + 1)
+            yield f"{1000 * _seconds(lambda: by_postings.nearest(some, NEAREST)) / len(some):.2f}"
+            read = SqlIndex(connection, many=0)
+            yield f"{_seconds(lambda: read.nearest(some[:1], NEAREST)):.1f}"
+            yield f"{1000 * _seconds(lambda: read.nearest(some, NEAREST)) / len(some):.2f}"
+        engine.dispose()
+
+
+def _seconds(do: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    do()
+    return time.perf_counter() - start
+
+
 def _memory() -> int:
     """The most that the process has taken so far, in bytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
+    sizes = [int(a) for a in sys.argv[1:]] or SIZES
     heads = ("statements", "ms at once", "ms one by one", "slowest", "judged", "judged later", "claims", "MiB")
     print("".join(f"{head:>15}" for head in heads))
-    for size in [int(a) for a in sys.argv[1:]] or SIZES:
+    for size in sizes:
         print(f"{size:>15}" + "".join(f"{cell:>15}" for cell in measure(size)), flush=True)
+    print("".join(f"{head:>15}" for head in ("texts", "s put", "ms postings", "s read all", "ms in memory")))
+    for size in sizes:
+        print(f"{size:>15}" + "".join(f"{cell:>15}" for cell in measure_index(size)), flush=True)
 
 
 if __name__ == "__main__":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from sayso.compare import Compared, compare
-from sayso.model import Agent, AgentType, Attribution, Kind, Origin, OriginKind, Report, Span
+from sayso.model import Agent, AgentType, Attribution, Decision, Deed, Kind, Origin, OriginKind, Report, Span
 from sayso.relay import find_speakers
 
 
@@ -18,10 +19,10 @@ def attribution(n: int, words: str, name: str = "Una Perrow") -> Attribution:
     )
 
 
-def compared(told: list[Attribution], stitched: str = "") -> Compared:
+def compared(told: list[Attribution], stitched: str = "", decisions: tuple[Decision, ...] = ()) -> Compared:
     origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
     reports = [Report(t.report, "", "", t.content[0].exact, stitched=t.report == stitched) for t in told]
-    return compare(reports, told, origins, find_speakers([], told), None)
+    return compare(reports, told, origins, find_speakers([], told), None, decisions)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,42 @@ def test_a_statement_in_another_is_told_once(outer: str, told: list[str]) -> Non
 
 def test_one_report_tells_nothing_twice() -> None:
     assert compared(nested("that nobody closed the bow doors", "nobody closed the bow doors")[:2]).claims == ()
+
+
+def decided(deed: Deed, a: str, b: str, day: int = 1) -> Decision:
+    return Decision(deed, a, b, "Ann", dt.datetime(2031, 5, day, tzinfo=dt.UTC), "I was there")
+
+
+SAID = (
+    "nobody closed the bow doors",
+    "nobody had closed the bow doors",
+    "the crew went to sleep",
+    "it was a warm night",
+)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "claims"),
+    [
+        ((), [["a1", "a2"]]),
+        ((decided(Deed.SPLIT, "a1", "a2"),), []),
+        ((decided(Deed.MERGE, "a3", "a4"),), [["a1", "a2"], ["a3", "a4"]]),
+        ((decided(Deed.MERGE, "a2", "a3"),), [["a1", "a2", "a3"]]),
+        ((decided(Deed.MERGE, "a2", "a3"), decided(Deed.SPLIT, "a3", "a1")), [["a2", "a3"]]),
+        ((decided(Deed.SPLIT, "a1", "a3"), decided(Deed.MERGE, "a2", "a3", 2)), [["a2", "a3"]]),
+        ((decided(Deed.MERGE, "a1", "a9"),), [["a1", "a2"]]),
+    ],
+)
+def test_what_a_person_decided_stands_above_the_rules(decisions: tuple[Decision, ...], claims: list[list[str]]) -> None:
+    told = [attribution(n, words) for n, words in enumerate(SAID, start=1)]
+    found = compared(told, decisions=decisions).claims
+    assert [list(c.attributions) for c in found] == claims
+    merged = [c for c in found if any(r.rule == "decision" for r in c.reasons)]
+    assert all("Ann decided on 2031-05-0" in c.reasons[0].text and "I was there" in c.reasons[0].text for c in merged)
+    assert len(merged) == sum(d.deed is Deed.MERGE and d.b != "a9" for d in decisions)
+
+
+def test_a_claim_keeps_its_name_while_others_come_to_it() -> None:
+    told = [attribution(n, "nobody closed the bow doors that night") for n in range(1, 5)]
+    (two,), (four,), (last,) = compared(told[:2]).claims, compared(told).claims, compared(told[2:]).claims
+    assert two.id == four.id != last.id

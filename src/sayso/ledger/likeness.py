@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from sayso.compare.nearest import LEAST, SHARED, MemoryIndex, Near, Weights, rank
+from sayso.compare.nearest import LEAST, SHARED, Likest, MemoryIndex, Near, Weights, rank
 from sayso.ledger.metadata import metadata
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import Id
@@ -25,6 +25,8 @@ from sayso.ledger.writing import put_rows
 _MANY = 300
 # What cannot reach `LEAST` is left in the database: dot * dot * _SLACK < norm * norm, with room for rounding.
 _SLACK = int(1 / LEAST**2) + 1
+# So many are looked up by one query.
+_TOGETHER = 20
 
 texts = sa.Table(
     "likeness_texts",
@@ -103,19 +105,23 @@ class SqlIndex:
         if self._memory is not None:
             return self._memory.nearest(ids, most)
         vectors = self._column(texts.c.vector, ids)
-        return {name: self._near(name, _weights(vectors[name]), most) for name in ids}
+        weights = {name: _weights(vectors[name]) for name in ids}
+        return {name: near for some in chunks(ids, _TOGETHER) for name, near in self._near(some, weights, most)}
 
-    def _near(self, name: str, weights: Mapping[int, int], most: int) -> Near:
-        """By the postings of its words."""
-        norm = _norm(weights)
-        found = []
-        takers = []
-        for row in self._connection.execute(_alike(weights, norm)):
-            likeness = row.dot / math.sqrt(row.norm * norm)
-            if row.text != name and likeness >= LEAST:
-                found.append((row.text, likeness))
-                takers += [(row.text, likeness)] if likeness >= row.floor else []
-        return Near(sorted(found, key=rank)[:most], sorted(takers, key=rank))
+    def _near(
+        self, some: Sequence[str], weights: Mapping[str, Mapping[int, int]], most: int
+    ) -> Iterator[tuple[str, Near]]:
+        """By the postings of their words."""
+        found: list[Likest] = [[] for _ in some]
+        takers: list[Likest] = [[] for _ in some]
+        norms = [_norm(weights[name]) for name in some]
+        for row in self._connection.execute(_alike([weights[name] for name in some])):
+            likeness = row.dot / math.sqrt(row.norm * norms[row.one])
+            if row.text != some[row.one] and likeness >= LEAST:
+                found[row.one].append((row.text, likeness))
+                takers[row.one] += [(row.text, likeness)] if likeness >= row.floor else []
+        for name, likest, taking in zip(some, found, takers, strict=True):
+            yield name, Near(sorted(likest, key=rank)[:most], sorted(taking, key=rank))
 
     def _read(self) -> MemoryIndex:
         made = MemoryIndex()
@@ -134,23 +140,23 @@ class SqlIndex:
         return found
 
 
-def _alike(weights: Mapping[int, int], norm: int) -> sa.Select[Any]:
-    """The texts that share words enough with these, their sums of products of weights, their norms and floors."""
-    word, weight = sa.column("word", sa.BigInteger), sa.column("weight", sa.Integer)
-    mine = sa.values(word, weight, name="mine").data(sorted(weights.items()) or [(-1, 0)]).cte("mine")
+def _alike(wanted: Sequence[Mapping[int, int]]) -> sa.Select[Any]:
+    """For each of these (`one`, by place), the texts that share words enough with it, the sums of products, norms and floors."""
+    names = {"one": sa.Integer, "word": sa.BigInteger, "weight": sa.Integer, "norm": sa.BigInteger}
+    rows = [(one, w, weight, _norm(weights)) for one, weights in enumerate(wanted) for w, weight in weights.items()]
+    mine = sa.values(*(sa.column(*one) for one in names.items()), name="mine").data(rows or [(0, -1, 0, 0)]).cte("mine")
     product = sa.cast(postings.c.weight, sa.BigInteger) * mine.c.weight
     met = (
-        sa.select(postings.c.place, sa.cast(sa.func.sum(product), sa.BigInteger).label("dot"))
+        sa.select(mine.c.one, mine.c.norm, postings.c.place, sa.cast(sa.func.sum(product), sa.BigInteger).label("dot"))
         .join_from(mine, postings, postings.c.word == mine.c.word)
-        .group_by(postings.c.place)
+        .group_by(mine.c.one, mine.c.norm, postings.c.place)
         .having(sa.func.count() >= SHARED)
         .subquery("met")
     )
-    likely = met.c.dot * met.c.dot * _SLACK >= texts.c.norm * norm
     return (
-        sa.select(texts.c.text, met.c.dot, texts.c.norm, texts.c.floor)
+        sa.select(met.c.one, texts.c.text, met.c.dot, texts.c.norm, texts.c.floor)
         .join_from(met, texts, texts.c.place == met.c.place)
-        .where(likely)
+        .where(met.c.dot * met.c.dot * _SLACK >= texts.c.norm * met.c.norm)
     )
 
 
