@@ -9,10 +9,10 @@ from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 import pytest
-from growing_world import HashJudge, World
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growing_world import HashJudge, World
 from sayso.compare import blaming, candidates, neighbours
 from sayso.compare.growing import Changed, Comparing
 from sayso.compare.nearest import LEAST, SHARED, MemoryIndex, rank
