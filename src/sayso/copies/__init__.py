@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from sayso.copies.fingerprints import shared_words
 from sayso.copies.index import CopyIndex
-from sayso.copies.store import Memory, Postings
+from sayso.copies.memory import Memory
+from sayso.copies.store import Choice, Entry, Store
 from sayso.model import Derivation, Report
+from sayso.shelf import MemoryPile
 
-__all__ = ["CopyIndex", "Memory", "Postings", "find_derivations", "shared_words"]
+__all__ = ["Choice", "CopyIndex", "Entry", "Memory", "Store", "find_derivations", "shared_words"]
 
 
 def find_derivations(reports: Sequence[Report]) -> list[Derivation]:
@@ -20,6 +22,5 @@ def find_derivations(reports: Sequence[Report]) -> list[Derivation]:
 
     The same as adding the reports to a `CopyIndex` in any order.
     """
-    index = CopyIndex()
-    index.extend(reports)
-    return index.derivations()
+    found = CopyIndex(Memory(), MemoryPile(reports).reports).update(reports)
+    return [derivation for derivation in found.values() if derivation]

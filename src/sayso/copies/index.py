@@ -1,211 +1,153 @@
-"""Reports, one after another -> which was made from which. Each new report meets an index, never every report.
+"""Reports that come and go -> which was made from which. Each meets an index, never every report.
 
-What is found is a function of the set of reports: the order in which they come changes nothing in the end.
+What is found is a function of the set of reports: in which order and in what company they come changes nothing in the end.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
-import numpy as np
-
-from sayso.copies.decide import CANDIDATES, COMMON, FEW, SHORTEST, Shared, accepts, furniture_from, least_shared, weigh
+from sayso.copies.choose import Chooser
+from sayso.copies.decide import SHORTEST
 from sayso.copies.describe import describe
-from sayso.copies.direction import Standing, precedes, shown, standing
-from sayso.copies.fingerprints import Prints, prints_of, shared_words
-from sayso.copies.store import Memory, Postings
+from sayso.copies.direction import standing
+from sayso.copies.fingerprints import Numbers, prints_of, shared_words
+from sayso.copies.rings import openings
+from sayso.copies.stale import Change
+from sayso.copies.store import Entry, Store
 from sayso.model import Derivation, Report
 
-# One that is credited or linked to, or an agency's, is preferred where it shares this part of what the likeliest other shares.
-_LIKELY = 0.8
+T = TypeVar("T")
 
-
-@dataclass(slots=True)
-class _Entry:
-    """A report and what was last decided on it: how many of its fingerprints count, and what it was made from."""
-
-    report: Report
-    standing: Standing
-    prints: Prints
-    own: int = 0
-    original: int | None = None
-
-    def values(self) -> list[int]:
-        values: list[int] = self.prints.values.tolist()
-        return values
+# Gives reports by id: `sayso.shelf.Pile.reports`.
+Reports = Callable[[Iterable[str]], Mapping[str, Report]]
 
 
 class CopyIndex:
-    """The derivations of a growing pile of reports.
+    """The derivations of a pile that changes.
 
-    A report that arrives is decided on, and so are those that share fingerprints with it and could have been made from it, or
-    lose by it what they were decided by. One report in a pile costs time in its length; only where it is an earlier original of
-    many reports that came before it does it cost time in their number. Not safe for threads.
+    Everything that is kept from one update to the next is in `store`; `reports` gives the text of the few reports that are
+    compared word for word. A report that comes or goes is met by those alone that share fingerprints with it: those are decided
+    on again that could have been made from it, or lose or gain by it what they were decided by. So one report costs time in its
+    length; only where it is an earlier original of many that came before it does it cost time in their number. Not safe for
+    threads, and one store has one writer at a time.
     """
 
-    def __init__(self, store: Postings | None = None) -> None:
-        self._store = Memory() if store is None else store
-        self._entries: list[_Entry] = []
-        self._numbers: dict[str, int] = {}
-        self._made: dict[int, set[int]] = defaultdict(set)
-        self._built: dict[int, Derivation] = {}
-        self._stale: set[int] = set()
+    def __init__(self, store: Store, reports: Reports) -> None:
+        self._store = store
+        self._reports = reports
 
-    def add(self, report: Report) -> list[Derivation]:
-        """Take in a report; the derivations that are new or other than before, by report id. A known id changes nothing.
+    def update(self, added: Iterable[Report], removed: Iterable[str] = ()) -> dict[str, Derivation | None]:
+        """Take reports out, by id, and others in; what each report was made from, where that is other than before.
 
-        Where a report was made from nothing any more, `derivation` of it says so: it is not in the list.
+        By report id; None where a report is no longer made from any, or is gone and was. An id that is not there is not
+        removed; a report whose id is there, and is not removed, changes nothing.
         """
-        self._put(report)
-        changed = self._settle()
-        found = (self._derivation(n) for n in sorted(changed, key=lambda n: self._entries[n].report.id))
-        return [d for d in found if d]
+        self._store.forget()
+        return _Update(self._store, self._reports, added, removed).run()
 
-    def extend(self, reports: Iterable[Report]) -> None:
-        """Take in many reports, and decide when all are there: the cheaper way to begin."""
-        # In the order of ranks each goes to the end of the lists that it is put into.
-        for report in sorted(reports, key=lambda r: standing(r).rank):
-            self._put(report)
-        self._settle(rings=False)
 
-    def derivation(self, report: str) -> Derivation | None:
-        """What a report was made from, by its id; None where it was made from none, or is not known."""
-        number = self._numbers.get(report)
-        return None if number is None else self._derivation(number)
+class _Update:
+    """One update. What it remembers ends with it."""
 
-    def derivations(self) -> list[Derivation]:
-        """All derivations, by report id."""
-        return [d for i in sorted(self._numbers) if (d := self._derivation(self._numbers[i]))]
+    def __init__(self, store: Store, reports: Reports, added: Iterable[Report], removed: Iterable[str]) -> None:
+        self._store = store
+        self._reports = reports
+        self._gone = _only(store.entries, store.numbers(removed).values())
+        self._texts = self._new(added)
 
-    def rows(self) -> Iterator[tuple[int, str, int]]:
-        """The index as a table: fingerprint (64 bits, signed), report id, code point where its first run of words begins."""
-        for one in self._entries:
-            for value, place in zip(one.values(), one.prints.places.tolist(), strict=True):
-                yield value, one.report.id, place
+    def run(self) -> dict[str, Derivation | None]:
+        """Change the store; what is other than before."""
+        stale = self._exchange()
+        before = self._settle(stale) | {n: entry.choice.original for n, entry in self._gone.items()}
+        return self._told(before)
 
-    def _put(self, report: Report) -> None:
-        if report.id in self._numbers:
-            return
-        one = _Entry(report, standing(report), prints_of(report.text))
-        # A few words tell nothing: nothing is made from them, and they make no words common.
-        values = one.values() if one.prints.runs >= SHORTEST else []
-        number = self._store.put(one.standing.rank, one.standing.site, values)
-        self._numbers[report.id] = number
-        self._entries.append(one)
-        if len(self._stale) < number:
-            self._mark(number, values)
-        self._stale.add(number)
+    def _new(self, added: Iterable[Report]) -> dict[str, Report]:
+        """Those of the given reports that are not there yet, by id: of two with one id, the first."""
+        given: dict[str, Report] = {}
+        for report in added:
+            given.setdefault(report.id, report)
+        gone = {entry.id for entry in self._gone.values()}
+        known = self._store.numbers(given).keys() - gone
+        return {one: report for one, report in given.items() if one not in known}
 
-    def _mark(self, number: int, values: list[int]) -> None:
-        """Mark as stale the reports whose decision a new one may change."""
-        entries, here, store = self._entries, self._entries[number].standing, self._store
-        limit, meets = furniture_from(here.site), Counter[int]()
-        counts, first = store.counts(values, here.site), store.holders(values, CANDIDATES + 1)
-        for value, (count, of_site), firsts in zip(values, counts, first, strict=True):
-            at_site, common, candidate = of_site == limit + 1, count == COMMON + 1, number in firsts[:CANDIDATES]
-            if not (at_site or common or candidate):
+    def _exchange(self) -> set[int]:
+        """Take out and put in; the reports to be decided on."""
+        store = self._store
+        new = sorted(map(_read, self._texts.values()), key=lambda pair: pair[0].standing.rank)
+        values = [prints.tolist() for _, prints in new]
+        change = None
+        if not store.empty():
+            touched = [(entry.standing.site, own) for (entry, _), own in zip(new, values, strict=True)]
+            old = _only(store.prints, self._gone)
+            touched += [(entry.standing.site, old[n].tolist()) for n, entry in self._gone.items()]
+            change = Change(store, touched, self._gone)
+        store.drop(self._gone)
+        came = dict(zip(store.put(new), values, strict=True))
+        return came.keys() | (change.stale(came) if change else set())
+
+    def _settle(self, stale: set[int]) -> dict[int, int | None]:
+        """Decide on all that is stale; of those whose original changed, what it was before."""
+        chooser = Chooser(self._store, self._text)
+        entries, prints = self._store.entries(stale), self._store.prints(stale)
+        asked: defaultdict[str, list[int]] = defaultdict(list)
+        for number in stale:
+            asked[entries[number].standing.site] += prints[number].tolist()
+        self._store.expect(asked)
+        choices = {n: chooser.choose(n, entries[n], prints[n]) for n in stale}
+        changed = {n: choice for n, choice in choices.items() if choice != entries[n].choice}
+        then = {n: entries[n].choice.original for n in changed}
+        before = {n: original for n, original in then.items() if original != changed[n].original}
+        self._store.decide(changed)
+        return before
+
+    def _told(self, before: Mapping[int, int | None]) -> dict[str, Derivation | None]:
+        """What is other than before, by the originals that changed and the rings that this made and broke."""
+        now = self._store.upstream({*before, *(n for n in before.values() if n is not None)} - self._gone.keys())
+        then = {**now, **before}
+        entries = self._gone | _only(self._store.entries, now)
+        opened, opened_then = (openings(links, lambda n: entries[n].standing.rank) for links in (now, then))
+        told: dict[str, Derivation | None] = {}
+        made: dict[int, int] = {}
+        for number in before.keys() | (opened ^ opened_then):
+            was = None if number in opened_then else then[number]
+            original = None if number in opened else now.get(number)
+            if original == was:
                 continue
-            holders = firsts if count <= CANDIDATES else store.holders([value], count)[0]
-            if at_site:
-                self._stale.update(h for h in holders if entries[h].standing.site == here.site)
-            if common:
-                self._stale.update(h for h in holders if entries[h].original is not None)
-            if candidate:
-                meets.update(holders)
-                # One that is a candidate no longer may have been chosen.
-                self._stale.update(self._made.get(firsts[CANDIDATES], ()) if count > CANDIDATES else ())
-        theirs = len(values)
-        for other, shared in meets.items():
-            entry = entries[other]
-            if shared >= least_shared(entry.own, theirs) and precedes(here, entry.standing):
-                self._stale.add(other)
+            if original is None:
+                told[entries[number].id] = None
+            else:
+                made[number] = original
+        # One that is gone and came again, as another version, is told of as it is now.
+        told |= self._described(made, entries)
+        return dict(sorted(told.items()))
 
-    def _settle(self, *, rings: bool = True) -> set[int]:
-        """Decide on all that is stale; the reports whose derivation changed, with those of the rings that it makes or breaks."""
-        changed: dict[int, int | None] = {}
-        for number in self._stale:
-            original = self._decide(number)
-            if original != self._entries[number].original:
-                changed[number] = original
-        self._stale.clear()
-        touched = set(changed).union(*map(self._cycle, changed if rings else ()))
-        for number, original in changed.items():
-            before = self._entries[number].original
-            if before is not None:
-                self._made[before].discard(number)
-            if original is not None:
-                self._made[original].add(number)
-            self._entries[number].original = original
-            self._built.pop(number, None)
-        return touched.union(*map(self._cycle, changed if rings else ()))
+    def _described(self, made: Mapping[int, int], entries: Mapping[int, Entry]) -> dict[str, Derivation]:
+        ids = {entries[n].id for pair in made.items() for n in pair}
+        self._texts.update(self._reports(ids - self._texts.keys()))
+        return {entries[n].id: self._describe(entries[n], entries[original]) for n, original in made.items()}
 
-    def _decide(self, number: int) -> int | None:
-        """The report that one was made from: of all that share enough, the likely one, else the one that shares most."""
-        one = self._entries[number]
-        if one.prints.runs < SHORTEST:
-            return None
-        best: dict[bool, tuple[int, int]] = {}
-        # First ranks first: of two that share as much, the earlier stays.
-        for other, pair in self._pairs(number):
-            original = self._entries[other]
-            likely = pair.told or (original.standing.wire and not one.standing.wire)
-            if pair.all > best.get(likely, (0, 0))[0] and accepts(pair, partial(_worth, one, original)):
-                best[likely] = pair.all, other
-        size, other = best.get(True, (0, -1))
-        if not size or size < _LIKELY * best.get(False, (0, -1))[0]:
-            size, other = best.get(False, (0, -1))
-        return other if size else None
+    def _describe(self, made: Entry, original: Entry) -> Derivation:
+        a, b = self._text(made.id), self._text(original.id)
+        return describe(a, b, shared_words(a, b), made.standing, original.standing)
 
-    def _pairs(self, number: int) -> Iterator[tuple[int, Shared]]:
-        """The reports that one may have been made from, in the order of their ranks, with what is shared."""
-        one, values = self._entries[number], self._entries[number].values()
-        weighed = weigh(values, self._store.counts(values, one.standing.site), one.standing.site)
-        one.own = len(weighed.values)
-        shared, rare = Counter[int](), Counter[int]()
-        for is_rare, holders in zip(weighed.rare, self._store.holders(weighed.values, CANDIDATES), strict=True):
-            shared.update(holders)
-            if is_rare:
-                rare.update(holders)
-        met = (other for other, size in shared.items() if size >= FEW and other != number)
-        for other in sorted(met, key=lambda n: self._entries[n].standing.rank):
-            there, theirs = self._entries[other].standing, len(self._entries[other].prints.values)
-            if shared[other] >= least_shared(one.own, theirs) and precedes(there, one.standing):
-                told = shown(one.standing, there) is not None
-                home = bool(there.site) and there.site == one.standing.site
-                yield other, Shared(shared[other], rare[other], one.own, theirs, told, home, weighed.bare)
-
-    def _derivation(self, number: int) -> Derivation | None:
-        one = self._entries[number]
-        if one.original is None or self._opens_cycle(number):
-            return None
-        if number not in self._built:
-            original = self._entries[one.original]
-            share = shared_words(one.report, original.report)
-            self._built[number] = describe(one.report, original.report, share, one.standing, original.standing)
-        return self._built[number]
-
-    def _opens_cycle(self, number: int) -> bool:
-        """Is it the first of reports that credit each other in a ring? Then it is taken as made from none."""
-        one = self._entries[number]
-        if one.original is None or self._entries[one.original].standing.rank < one.standing.rank:
-            return False
-        ring = self._cycle(number)
-        return bool(ring) and number == min(ring, key=lambda n: self._entries[n].standing.rank)
-
-    def _cycle(self, number: int) -> set[int]:
-        """The reports on the ring of originals that a report is on; none where it is on none."""
-        seen = {number}
-        here = self._entries[number].original
-        while here is not None and here not in seen:
-            seen.add(here)
-            here = self._entries[here].original
-        return seen if here == number else set()
+    def _text(self, report: str) -> Report:
+        if report not in self._texts:
+            self._texts.update(self._reports([report]))
+        return self._texts[report]
 
 
-def _worth(made: _Entry, original: _Entry) -> float:
-    """The share of a report's runs of words that one shared fingerprint stands for."""
-    shared = len(np.intersect1d(made.prints.values, original.prints.values, assume_unique=True))
-    return shared_words(made.report, original.report) / max(shared, 1)
+def _read(report: Report) -> tuple[Entry, Numbers]:
+    """What is kept of a report. A few words tell nothing: nothing is made from them, and they make no words common."""
+    prints = prints_of(report.text)
+    values = prints.values if prints.runs >= SHORTEST else prints.values[:0]
+    return Entry(report.id, standing(report), len(values)), values
+
+
+def _only(get: Callable[[Iterable[int]], Mapping[int, T]], numbers: Iterable[int]) -> dict[int, T]:
+    """What was asked for, where a store may give more."""
+    asked = list(numbers)
+    given = get(asked)
+    return {n: given[n] for n in asked}

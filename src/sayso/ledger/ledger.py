@@ -11,8 +11,7 @@ import sqlalchemy as sa
 from sayso.collect.watch import Watched
 from sayso.compare import Compares
 from sayso.compare.judge import bundled_judge
-from sayso.growing import Changes
-from sayso.ledger import feeds, update
+from sayso.ledger import feeds
 from sayso.ledger.check import find_faults
 from sayso.ledger.database import Database
 from sayso.ledger.faults import Fault, Tell
@@ -21,8 +20,9 @@ from sayso.ledger.judging import Ask, Judged, Judging, Weighed, decisions, recor
 from sayso.ledger.nouns import Cache, SqlKnown, SqlPile
 from sayso.ledger.questions import Seen, readings
 from sayso.ledger.repair import ReadAgain, clear_found, mend_reports
-from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
-from sayso.model import Page
+from sayso.ledger.stages import Stages
+from sayso.ledger.tables import reports, state
+from sayso.model import Brief, Page
 from sayso.pipeline import Reading, make_brief
 from sayso.weigh import Record
 
@@ -76,7 +76,8 @@ class Ledger:
         Raises UsageError where there is no word in `words`.
         """
         with self.seen() as seen:
-            return make_brief(readings(seen, words), question)
+            decided = decisions(seen.connection, self._cache)
+            return make_brief(readings(seen, words), question, decided, self._judge)
 
     def add(self, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False) -> Taken:
         """Take in reports, with copies, origins, claims and conflicts brought up to date, in one transaction."""
@@ -164,34 +165,4 @@ class Ledger:
         ).rowcount
         if not count:
             connection.execute(sa.insert(state), {"only": 1, "revision": 1, "reread": int(reread)})
-        changes = self._whole(connection)
-        update.write(connection, changes, SqlPile(connection, self._cache).attributions(changes.attributions))
-        update.let_go(connection, taken.removed)
-
-    def _whole(self, connection: sa.Connection) -> Changes:
-        """Everything anew."""
-        pile = SqlPile(connection, self._cache)
-        ids = list(connection.scalars(sa.select(reports.c.id).where(reports.c.current).order_by(reports.c.number)))
-        known = pile.reports(ids)
-        told = pile.told(known)
-        readings = [Reading(one, tuple(told.get(i, ())), ()) for i, one in known.items()]
-        made = make_brief(readings, decisions=decisions(connection, self._cache), judge=self._judge)
-        changes = Changes(
-            {a.id: a for a in made.attributions},
-            {d.report: d for d in made.derivations},
-            {s.id: s for s in made.speakers},
-            {o.id: o for o in made.origins},
-            {c.id: c for c in made.claims},
-            {c.id: c for c in made.comparisons},
-        )
-        for table, found in (
-            (derivations, changes.derivations),
-            (speakers, changes.speakers),
-            (origins, changes.origins),
-            (claims, changes.claims),
-            (comparisons, changes.comparisons),
-        ):
-            key = next(iter(table.primary_key))
-            for i in connection.scalars(sa.select(key)):
-                found.setdefault(i, None)
-        return changes
+        Stages(connection, self._cache, self._judge).update(taken.added, taken.removed)

@@ -74,7 +74,7 @@ def _read_again(connection: sa.Connection, report: str, read: ReadAgain, reader:
         return False
     told = [one.id for one in reading.statements]
     connection.execute(sa.delete(statements).where(statements.c.report == report, statements.c.id.not_in(told)))
-    put_statements(connection, report, reading)
+    put_statements(connection, report, reading.statements)
     noun = {"noun": packed(reading.report), "problems": dump(reading.problems), "reader": reader}
     values = {**noun, **report_columns(reading.report)}
     connection.execute(sa.update(reports).where(reports.c.id == report).values(values))

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from sayso.codec import dump
+from sayso.codec import dump, load
 from sayso.growing import Changes
 from sayso.ledger.names import name_speakers
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import claims, comparisons, derivations, origins, speakers, statements
 from sayso.ledger.writing import clean, put_rows
 from sayso.model import Attribution, Claim, Comparison, Derivation, Origin, Speaker
+from sayso.relay.origins import GOES_ROUND
 
 T = TypeVar("T")
 
 
-def write(connection: sa.Connection, changes: Changes, told: Mapping[str, Attribution]) -> None:
-    """Write down what changed. `told` are the statements of `changes` as their reports alone tell them."""
+def write(connection: sa.Connection, changes: Changes, told: Mapping[str, Attribution]) -> set[str]:
+    """Write down what changed. `told` are the statements of `changes` as their reports alone tell them.
+
+    Gives the statements that belong to another speaker or origin than before, or to one that is seen otherwise.
+    """
+    moved = _seen_otherwise(connection, speakers, changes.speakers, _of_speaker)
+    moved |= _seen_otherwise(connection, origins, changes.origins, _of_origin)
     _show(connection, changes.attributions, told)
     _put(connection, derivations, changes.derivations, derivation_row)
     _put(connection, speakers, changes.speakers, speaker_row)
@@ -27,12 +33,32 @@ def write(connection: sa.Connection, changes: Changes, told: Mapping[str, Attrib
     _put(connection, origins, changes.origins, origin_row)
     _put(connection, claims, changes.claims, claim_row)
     _put(connection, comparisons, changes.comparisons, comparison_row)
-    for column, found in (
-        (statements.c.speaker, changes.speakers),
-        (statements.c.origin, changes.origins),
-        (statements.c.claim, changes.claims),
-    ):
-        _own(connection, column, {i: members(one) if one else () for i, one in found.items()})
+    for column, found in ((statements.c.speaker, changes.speakers), (statements.c.origin, changes.origins)):
+        moved |= _own(connection, column, {i: members(one) if one else () for i, one in found.items()})
+    _own(connection, statements.c.claim, {i: members(one) if one else () for i, one in changes.claims.items()})
+    return moved
+
+
+def _seen_otherwise(
+    connection: sa.Connection, table: sa.Table, nouns: Mapping[str, T | None], seen: Callable[[T], object]
+) -> set[str]:
+    """The statements of what was there before, and is now something else to those who count: by `seen`."""
+    moved: set[str] = set()
+    for some in chunks([i for i, one in nouns.items() if one is not None]):
+        for i, noun in connection.execute(sa.select(table.c.id, table.c.noun).where(table.c.id.in_(some))):
+            now = nouns[i]
+            assert now is not None
+            if seen(load(type(now), noun)) != seen(now):
+                moved.update(members(now))  # type: ignore[arg-type]
+    return moved
+
+
+def _of_speaker(one: Speaker) -> object:
+    return one.name, one.type, one.named
+
+
+def _of_origin(one: Origin) -> object:
+    return one.kind, [r for r in one.reasons if r.rule == GOES_ROUND]
 
 
 def members(one: Speaker | Origin | Claim) -> tuple[str, ...]:
@@ -66,8 +92,8 @@ def _put(connection: sa.Connection, table: sa.Table, nouns: Mapping[str, T | Non
     put_rows(connection, table, [{key.name: i, **row(one)} for i, one in nouns.items() if one is not None])
 
 
-def _own(connection: sa.Connection, column: sa.Column[str], members: Mapping[str, Iterable[str]]) -> None:
-    """Let statements belong to what they are members of, and to nothing where they are members no longer."""
+def _own(connection: sa.Connection, column: sa.Column[str], members: Mapping[str, Iterable[str]]) -> set[str]:
+    """Let statements belong to what they are members of, and to nothing where they are members no longer; whose that changed."""
     now = {member: i for i, several in members.items() for member in several}
     before: dict[str, str] = {}
     for some in chunks(list(members)):
@@ -79,6 +105,7 @@ def _own(connection: sa.Connection, column: sa.Column[str], members: Mapping[str
             sa.update(statements).where(statements.c.id == sa.bindparam("i")).values({column: sa.bindparam("to")}),
             changed,
         )
+    return {str(one["i"]) for one in changed}
 
 
 def derivation_row(one: Derivation) -> dict[str, Any]:
