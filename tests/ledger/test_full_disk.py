@@ -155,7 +155,7 @@ def test_a_full_tablespace_under_postgresql(
     folder.parent.chmod(0o755)
     with sa.create_engine(postgres, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool).connect() as server:
         process = int(server.exec_driver_sql("select pg_backend_pid()").scalar() or 0)
-        owner = os.stat(f"/proc/{process}").st_uid
+        owner = Path(f"/proc/{process}").stat().st_uid
         os.chown(folder, owner, pwd.getpwuid(owner).pw_gid)
         server.exec_driver_sql(f"create tablespace sayso_small location '{folder}'")
     try:

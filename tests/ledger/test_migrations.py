@@ -45,7 +45,13 @@ def _same_indexes(connection: sa.Connection) -> None:
     }
     dialect = connection.dialect.name
     wanted = {
-        (table.name, i.name, tuple(c.name for c in i.columns), i.unique, i.dialect_options[dialect]["where"] is not None)
+        (
+            table.name,
+            i.name,
+            tuple(c.name for c in i.columns),
+            i.unique,
+            i.dialect_options[dialect]["where"] is not None,
+        )
         for table in metadata.tables.values()
         for i in table.indexes
         if dialect in i.dialect_options or not _of_another(i)

@@ -15,7 +15,7 @@ from sayso.ledger.ledger import Ledger
 from sayso.ledger.schema import metadata
 from sayso.ledger.tables import pages, reports, state
 
-ASIDE = frozenset({"number", "added", "revision", "reread"})
+ASIDE = frozenset({"number", "added", "at"})
 """Columns that tell of when and in what order, and nothing of what is held."""
 
 _MOST = 20
@@ -40,8 +40,9 @@ def same(a: Ledger, b: Ledger) -> list[str]:
 def _rows(connection: sa.Connection, table: sa.Table) -> Iterator[tuple[Key, dict[str, Any]]]:
     """The rows of a table in the order of what tells them apart, the same on every database."""
     columns = [c for c in table.columns if c.name not in ASIDE]
-    keys = [c for c in table.primary_key if c.name not in ASIDE] or [c for c in columns if c.unique] or columns
-    for some in stream(connection, sa.select(*columns).order_by(*keys), 500):
+    keys = [c for c in table.primary_key if c.name not in ASIDE] or [c for c in table.columns if c.unique] or columns
+    query = sa.select(*columns)
+    for some in stream(connection, query.order_by(*keys), 500):
         for row in some:
             held = {name: bytes(v) if isinstance(v, memoryview) else v for name, v in row._mapping.items()}
             yield tuple(held[k.name] for k in keys), _told(table, held)
