@@ -41,7 +41,7 @@ class Load:
 
     count: int = 30
     at_once: int = 5
-    seed: int = 11
+    seed: int = 8
     first: int = 0
     last: int | None = None
 

@@ -29,10 +29,21 @@ def test_the_newest_step_is_the_one_that_the_code_names() -> None:
 def test_the_steps_come_to_the_schema_of_the_code(database: str) -> None:
     Ledger(database).close()
     with _connection(database) as connection:
-        options = {"version_table": VERSIONS, "compare_type": True, "compare_server_default": True}
+        options = {
+            "version_table": VERSIONS,
+            "compare_type": True,
+            "compare_server_default": True,
+            "include_object": _is_table_of_ours,
+        }
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
         _same_indexes(connection)
+
+
+def _is_table_of_ours(item: object, name: str | None, kind: str, *_: object) -> bool:
+    """Not the indexes of words, which each database makes in its own way."""
+    table = str(name) if kind == "table" else str(item.table.name)  # type: ignore[attr-defined]
+    return not table.startswith(("passage_terms", "said_terms"))
 
 
 def _same_indexes(connection: sa.Connection) -> None:

@@ -256,12 +256,12 @@ def test_no_address_of_a_ledger(
 def test_damage_is_told_to_whoever_meets_it(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     add_all(str(path), FEW)
-    shutil.copy(path, tmp_path / "sound.db")
+    shutil.copy(path, tmp_path / "other.db")
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript("update reports set noun = x'00'")
     with pytest.raises(LedgerError, match="`sayso check` says what to do"):
         add_all(str(path), Load(count=8))
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
         connection.executescript("drop table claims")
     with pytest.raises(LedgerError, match="its tables are not those of a ledger"):
-        add_all(str(path), Load(count=8))
+        add_all(str(tmp_path / "other.db"), Load(count=8))
