@@ -49,7 +49,7 @@ def _is_table_of_ours(item: object, name: str | None, kind: str, *_: object) -> 
 def _same_indexes(connection: sa.Connection) -> None:
     """Indexes with their conditions, which a comparison by Alembic passes over."""
     held = {
-        (table, index["name"], tuple(index["column_names"]), bool(index["unique"]), bool(_condition(index)))
+        (table, index["name"], tuple(index["column_names"]), bool(index["unique"]), _condition(index) is not None)
         for table in metadata.tables
         for index in sa.inspect(connection).get_indexes(table)
         if "duplicates_constraint" not in index
