@@ -22,7 +22,8 @@ HEAD = """# The command line
 Written by `docs/generate.py` from the commands themselves.
 
 Exit codes: 0 something was read; 2 the command line is wrong; 3 nothing could be read; 4 the result could not be written;
-5 the installation is broken; 130 interrupted. Results go to standard output; progress and problems to standard error.
+5 the installation is broken; 6 a ledger cannot be opened, read or written; 7 a judgement was refused; 8 a check found faults in
+a ledger; 130 interrupted. Results go to standard output; progress and problems to standard error.
 """
 
 

@@ -10,8 +10,10 @@ import sqlalchemy as sa
 
 from sayso.ledger.check_found import check_compared, check_nouns, check_references, check_statements, check_versions
 from sayso.ledger.check_kept import check_pages, check_reports
+from sayso.ledger.check_words import check_names, check_words
 from sayso.ledger.failures import reason_of
 from sayso.ledger.faults import Check, Fault, Remedy, Tell
+from sayso.ledger.judgements import check_judgements
 
 # SQLite stops its own check after so many.
 _MOST = 100
@@ -35,6 +37,9 @@ CHECKS: tuple[Check, ...] = (
     check_statements,
     check_nouns,
     check_compared,
+    check_words,
+    check_names,
+    check_judgements,
 )
 """In this order: what a later one builds on was checked before."""
 

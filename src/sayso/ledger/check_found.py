@@ -136,6 +136,10 @@ def check_versions(connection: sa.Connection, _: Tell) -> Iterator[Fault]:
         for i, many in some:
             yield _derive(reports, i, f"its address has {many} current versions")
     newer = reports.alias()
+    strange = sa.select(newer.c.id).join(reports, reports.c.id == newer.c.replaces)
+    for some in stream(connection, strange.where(newer.c.address_key != reports.c.address_key)):
+        for (i,) in some:
+            yield _derive(reports, i, "replaces the report of another address")
     times = sa.func.count(newer.c.id)
     joined = sa.select(reports.c.id, times).outerjoin(
         newer, sa.and_(newer.c.replaces == reports.c.id, newer.c.address_key == reports.c.address_key)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import sqlalchemy as sa
 
-from sayso.ledger.engine import check_file, for_writing, hold, keep_log, make_engine, parse_address, shown
+from sayso.ledger.engine import check_file, file_of, for_writing, hold, keep_log, make_engine, parse_address, shown
 from sayso.ledger.failures import told
 from sayso.ledger.migrate import bring_up_to_date
 
@@ -28,7 +27,7 @@ class Database:
         self.url = parse_address(address)
         self.name = shown(self.url) if self.is_postgres else str(self.url.database)
         if not self.is_postgres:
-            check_file(Path(str(self.url.database)), create)
+            check_file(file_of(self.url), create)
         self._engine = make_engine(self.url)
         try:
             with told(self.name):

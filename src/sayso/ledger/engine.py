@@ -41,6 +41,12 @@ def shown(url: URL) -> str:
     return url.set(drivername=name, query={}).render_as_string(hide_password=True)
 
 
+def file_of(url: URL) -> Path:
+    """The file of an address of SQLite; with `uri=true` it may be written `file:...`."""
+    name = str(url.database)
+    return Path(name.removeprefix("file:") if "uri" in url.query else name)
+
+
 def check_file(path: Path, create: bool) -> None:
     """Raises LedgerError where no ledger can be at `path`."""
     if path.is_dir():

@@ -42,6 +42,6 @@ Check = Callable[[sa.Connection, Tell], Iterator[Fault]]
 
 def stream(connection: sa.Connection, query: sa.Select[Any], size: int = 100) -> Iterator[list[Any]]:
     """The rows of a query, some at a time, never all in memory."""
-    with connection.execution_options(yield_per=size).execute(query) as result:
+    with connection.execute(query, execution_options={"yield_per": size}) as result:
         for some in result.partitions():
             yield list(some)

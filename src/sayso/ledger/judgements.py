@@ -6,11 +6,13 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 
+from sayso.ledger.faults import Fault, Remedy, Tell, stream
 from sayso.ledger.metadata import metadata
-from sayso.ledger.tables import Id
+from sayso.ledger.tables import Id, statements
 from sayso.ledger.writing import clean
 from sayso.model import Deed, Judgement, Matter
 from sayso.weigh import Log
@@ -60,17 +62,40 @@ def append(connection: sa.Connection, one: Judgement) -> Judgement:
     return kept
 
 
+def check_judgements(connection: sa.Connection, tell: Tell) -> Iterator[Fault]:
+    """Judgements can be read, and name statements and judgements that are there."""
+    for some in stream(connection, sa.select(judgements).order_by(judgements.c.number)):
+        for row in some:
+            try:
+                one = _judgement(row)
+            except (ValueError, TypeError) as error:
+                yield Fault("judgements", f"j{row.number}", f"cannot be read ({error})", Remedy.COPY)
+                continue
+            earlier = {*one.supersedes, *(one.subjects if one.about is Matter.JUDGEMENT else ())}
+            told = set(one.subjects) - earlier
+            met = set(connection.scalars(sa.select(statements.c.id).where(statements.c.id.in_(told))))
+            numbers = [int(i[1:]) for i in earlier if i[1:].isdecimal()]
+            made = connection.scalars(sa.select(judgements.c.number).where(judgements.c.number.in_(numbers)))
+            for i in sorted((told | earlier) - met - {f"j{number}" for number in made}):
+                yield Fault("judgements", one.id, f"names {i}, which is not there", Remedy.COPY)
+            tell()
+
+
 def _rows(connection: sa.Connection) -> Iterator[Judgement]:
     for row in connection.execute(sa.select(judgements).order_by(judgements.c.number)):
-        yield Judgement(
-            f"j{row.number}",
-            Deed(row.deed),
-            Matter(row.about),
-            tuple(json.loads(row.subjects)),
-            row.value,
-            row.who,
-            dt.datetime.fromisoformat(row.at),
-            row.why,
-            row.name,
-            tuple(json.loads(row.supersedes)),
-        )
+        yield _judgement(row)
+
+
+def _judgement(row: sa.Row[Any]) -> Judgement:
+    return Judgement(
+        f"j{row.number}",
+        Deed(row.deed),
+        Matter(row.about),
+        tuple(json.loads(row.subjects)),
+        row.value,
+        row.who,
+        dt.datetime.fromisoformat(row.at),
+        row.why,
+        row.name,
+        tuple(json.loads(row.supersedes)),
+    )

@@ -19,7 +19,7 @@ from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take
 from sayso.ledger.judging import Ask, Judged, Judging, Weighed, decisions, records
 from sayso.ledger.nouns import Cache, SqlKnown, SqlPile
 from sayso.ledger.questions import Seen, readings
-from sayso.ledger.repair import ReadAgain, clear_found, mend_reports
+from sayso.ledger.repair import ReadAgain, clear_found, index_again, mend_reports
 from sayso.ledger.stages import Stages
 from sayso.ledger.tables import reports, state
 from sayso.model import Brief, Page
@@ -123,6 +123,7 @@ class Ledger:
             self._cache = Cache()
             clear_found(connection)
             mend_reports(connection, faults, read, reader, tell)
+            index_again(connection, tell)
             self._cache = Cache()
             current = sa.select(reports.c.id).where(reports.c.current).order_by(reports.c.number)
             self._update(connection, Taken(added=list(connection.scalars(current))), reread=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import sqlalchemy as sa
 
@@ -26,12 +26,7 @@ def name_speakers(connection: sa.Connection, speakers: Mapping[str, Speaker | No
     """Let speakers be found by the words of all their names; those that are gone, no longer."""
     for some in chunks(list(speakers)):
         connection.execute(sa.delete(name_terms).where(name_terms.c.speaker.in_(some)))
-    rows = [
-        {"term": term, "speaker": i}
-        for i, one in speakers.items()
-        if one is not None
-        for term in _terms((one.name, *one.names))
-    ]
+    rows = [{"term": term, "speaker": i} for i, one in speakers.items() if one is not None for term in terms_of(one)]
     put_rows(connection, name_terms, rows)
 
 
@@ -46,5 +41,6 @@ def with_names(query: Query) -> sa.Select[tuple[str]]:
     )
 
 
-def _terms(names: Iterable[str]) -> list[str]:
-    return sorted({token.term for name in names for token in tokens(name)})
+def terms_of(speaker: Speaker) -> list[str]:
+    """The terms of all names of a speaker."""
+    return sorted({token.term for name in (speaker.name, *speaker.names) for token in tokens(name)})

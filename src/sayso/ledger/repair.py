@@ -11,9 +11,13 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from sayso.codec import dump
+from sayso.errors import LedgerError
+from sayso.ledger import search
 from sayso.ledger.faults import Fault, Remedy, Tell
 from sayso.ledger.intake import obtained, put_statements, report_columns, unpacked
-from sayso.ledger.nouns import packed
+from sayso.ledger.likeness import postings, texts
+from sayso.ledger.names import name_terms
+from sayso.ledger.nouns import Cache, SqlPile, packed
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import (
     claims,
@@ -30,7 +34,7 @@ from sayso.ledger.versions import arrange
 from sayso.model import Page
 from sayso.pipeline import Reading
 
-FOUND: tuple[sa.Table, ...] = (comparisons, derivations, claims, origins, speakers, shelf)
+FOUND: tuple[sa.Table, ...] = (comparisons, derivations, claims, origins, speakers, shelf, name_terms, postings, texts)
 """Tables that are emptied, to be filled anew when all reports are taken in as if they were new. A module adds its own."""
 
 ReadAgain = Callable[[Page, bool], Reading]
@@ -38,7 +42,8 @@ ReadAgain = Callable[[Page, bool], Reading]
 
 
 def clear_found(connection: sa.Connection) -> None:
-    """Forget all that the corpus stages found, and statements of reports that are not there."""
+    """Forget all that the corpus stages found, all words, and statements of reports that are not there."""
+    search.clear(connection)
     for table in FOUND:
         connection.execute(sa.delete(table))
     owned = {"shown": None, "speaker": None, "origin": None, "claim": None}
@@ -79,3 +84,15 @@ def _read_again(connection: sa.Connection, report: str, read: ReadAgain, reader:
     values = {**noun, **report_columns(reading.report)}
     connection.execute(sa.update(reports).where(reports.c.id == report).values(values))
     return True
+
+
+def index_again(connection: sa.Connection, tell: Tell) -> None:
+    """Let the words of every report that can be read be found again, in the order in which they came."""
+    pile = SqlPile(connection, Cache(500, 5_000))
+    for i in connection.scalars(sa.select(reports.c.id).order_by(reports.c.number)).all():
+        try:
+            search.index(connection, [(pile.reports([i])[i], pile.told([i]).get(i, []))])
+        except LedgerError:
+            # A fault of its own, which the check tells.
+            continue
+        tell()

@@ -8,7 +8,7 @@ from the report's own text. SQLite's index takes nothing back: what has no row i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -53,6 +53,7 @@ said = sa.Table(
 )
 
 _SQLITE = "CREATE VIRTUAL TABLE {0} USING fts5 (terms, content='', tokenize=\"ascii tokenchars '.'\")"
+_EMPTIED = "INSERT INTO {0} ({0}) VALUES ('delete-all')"
 _POSTGRES = (
     "CREATE TABLE {0} (number integer PRIMARY KEY, terms tsvector NOT NULL)",
     "CREATE INDEX ix_{0}_terms ON {0} USING gin (terms)",
@@ -60,8 +61,8 @@ _POSTGRES = (
 _INDEXES = {passages: "passage_terms", said: "said_terms"}
 
 
-# The columns of a row, and its terms.
-_Row = tuple[dict[str, object], Sequence[str]]
+Row = tuple[dict[str, object], Sequence[str]]
+"""The columns of a row of `passages` or `said`, but for its number, and its terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,41 @@ def index(connection: sa.Connection, read: Sequence[tuple[Report, Sequence[Attri
     for table in (passages, said):
         for some in chunks([report.id for report, _ in read]):
             connection.execute(sa.delete(table).where(table.c.report.in_(some)))
-    _put(connection, passages, [row for report, _ in read for row in _passages(report)])
-    _put(connection, said, [row for report, told in read for row in _statements(report, told)])
+    _put(connection, passages, [row for report, _ in read for row in passages_of(report)])
+    _put(connection, said, [row for report, told in read for row in said_of(report, told)])
+
+
+def clear(connection: sa.Connection) -> None:
+    """Forget all words; `index` every report again."""
+    for table, name in _INDEXES.items():
+        connection.execute(sa.delete(table))
+        emptied = f"DELETE FROM {name}" if connection.dialect.name == "postgresql" else _EMPTIED.format(name)  # noqa: S608
+        connection.exec_driver_sql(emptied)
+
+
+def unfound(connection: sa.Connection, table: sa.Table, terms: Mapping[int, Sequence[str]]) -> list[int]:
+    """Which of these rows of `table` (passages or said), by number, their index does not hold under their terms.
+
+    PostgreSQL tells all that its index holds of a row; SQLite is asked for the first term, the middle one and the last.
+    """
+    name, is_postgres = _INDEXES[table], connection.dialect.name == "postgresql"
+    if is_postgres:
+        there = f"{name}.number = asked.n AND {name}.terms = CAST(asked.t AS tsvector)"
+    else:
+        there = f"{name} MATCH asked.t AND {name}.rowid = asked.n"
+    written = _vector if is_postgres else _sample
+    missing: list[int] = []
+    for some in chunks([number for number in terms if terms[number]], 100):
+        asked = ", ".join(f"(CAST(:n{i} AS integer), CAST(:t{i} AS text))" for i in range(len(some)))
+        sql = (
+            f"WITH asked (n, t) AS (VALUES {asked}) SELECT n FROM asked"  # noqa: S608 - names of ours
+            f" WHERE NOT EXISTS (SELECT 1 FROM {name} WHERE {there})"
+        )
+        values: dict[str, object] = {}
+        for i, number in enumerate(some):
+            values |= {f"n{i}": number, f"t{i}": written(terms[number])}
+        missing += connection.execute(sa.text(sql), values).scalars()
+    return missing
 
 
 def statement_terms(report: Report, one: Attribution) -> list[str]:
@@ -143,7 +177,7 @@ def _hits(connection: sa.Connection, table: sa.Table, query: Query) -> Iterator[
         before = numbers[-1]
 
 
-def _passages(report: Report) -> Iterator[_Row]:
+def passages_of(report: Report) -> Iterator[Row]:
     """The passages of a report with their terms: its blocks, a very long one in parts."""
     for block in laid_out(report):
         found = tokens(report.text, block.start, block.end)
@@ -157,7 +191,8 @@ def _passages(report: Report) -> Iterator[_Row]:
             yield {**place, "words": len(terms), "same": _same(terms)}, terms
 
 
-def _statements(report: Report, told: Sequence[Attribution]) -> Iterator[_Row]:
+def said_of(report: Report, told: Sequence[Attribution]) -> Iterator[Row]:
+    """The statements of a report with their terms."""
     for one in told:
         start = min((span.start for span in one.content), default=0)
         end = max((span.end for span in one.content), default=0)
@@ -185,7 +220,7 @@ def _next(connection: sa.Connection, table: sa.Table) -> int:
     return (last or 0) + 1
 
 
-def _put(connection: sa.Connection, table: sa.Table, found: Sequence[_Row]) -> None:
+def _put(connection: sa.Connection, table: sa.Table, found: Sequence[Row]) -> None:
     """Write rows, and the terms of each under the same number."""
     if not found:
         return
@@ -211,3 +246,9 @@ def _vector(terms: Sequence[str]) -> str:
 def _lexeme(term: str) -> str:
     # A term holds nothing that would have to be escaped.
     return f"'{term}'"
+
+
+def _sample(terms: Sequence[str]) -> str:
+    """Some terms of a row as SQLite asks for them."""
+    some = dict.fromkeys((terms[0], terms[len(terms) // 2], terms[-1]))
+    return " AND ".join(f'"{term}"' for term in some if term != GAP)
