@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing import samples
-from kept import keep
 from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
+from briefing import samples
+from kept import keep
 from sayso.answers import objects, rows, terminal
 from sayso.ledger import Ledger, questions
 from sayso.ledger.questions import Seen

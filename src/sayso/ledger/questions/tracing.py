@@ -24,7 +24,7 @@ _MOST_OTHERS = 20
 _DEEPEST = 16
 
 
-def trace(seen: Seen, asked: str, *, limit: int = 20, offset: int = 0) -> Answer[Traced]:
+def trace(seen: Seen, asked: str, *, limit: int = 5, offset: int = 0) -> Answer[Traced]:
     """The statement with the id `asked`, else those with its words, the newest first, each with all that is behind it.
 
     Raises UsageError where `asked` is no id and holds no word.
