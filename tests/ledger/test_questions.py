@@ -87,15 +87,18 @@ def test_a_statement_is_traced_hop_by_hop_to_its_origin(full: Seen) -> None:
     (found,) = questions.trace(full, inner.id).items
     assert found.told.attribution == inner
     assert [a.chain for a in found.told.around] == [inner.chain[:4], inner.chain[:2]]
-    assert found.origin and (found.origin.id, found.count) == ("o-tan", 1)
+    assert found.origin
+    assert (found.origin.id, found.count) == ("o-tan", 1)
     assert [one.attribution.id for one in found.others] == [found.told.around[0].id]
-    assert found.claim and found.claim.claim.id == "c-midnight"
+    assert found.claim
+    assert found.claim.claim.id == "c-midnight"
 
 
 def test_every_reason_of_an_origin_comes_with_its_evidence(full: Seen) -> None:
     copied = next(a for a in FULL.attributions if a.report == samples.COPY.id)
     (found,) = questions.trace(full, copied.id).items
-    assert found.origin and found.origin.reasons == FULL.origins[0].reasons
+    assert found.origin
+    assert found.origin.reasons == FULL.origins[0].reasons
     assert {span.report for reason in found.origin.reasons for span in reason.evidence} <= found.heads.keys()
     (made,) = found.made_from
     assert (made.derivation, made.original.outlet) == (FULL.derivations[0], "Coast Press")

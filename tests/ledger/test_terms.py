@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import unicodedata
 
 import pytest
@@ -44,7 +45,7 @@ def test_what_is_marked_is_what_was_asked_for(text: str, asked: str) -> None:
     found = tokens(text)
     stretches = marks(query, found)
     assert stretches == sorted(stretches)
-    assert all(a[1] <= b[0] for a, b in zip(stretches, stretches[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(stretches))
     parts = {part for part in query.parts if matches(Query((part,)), [t.term for t in found])}
     marked = [tuple(t.term for t in tokens(text[start:end])) for start, end in stretches]
     # Every part that is in the text is in a mark, and every mark begins with a part.

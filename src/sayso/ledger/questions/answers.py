@@ -85,10 +85,13 @@ class OriginHead:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFound:
-    """A claim, who says it, where that goes back to, and what it conflicts with."""
+    """A claim, who says it, where that goes back to, and what it conflicts with.
+
+    `heads` are the reports that its reasons quote, by id.
+    """
 
     claim: Claim
-    head: Head
+    heads: dict[str, Head]
     tellers: tuple[Teller, ...]
     origins: tuple[OriginHead, ...]
     conflicts: tuple[ConflictFound, ...]
