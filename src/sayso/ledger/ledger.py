@@ -22,7 +22,7 @@ from sayso.ledger.nouns import Cache, SqlKnown, SqlPile
 from sayso.ledger.questions import Seen, readings
 from sayso.ledger.repair import ReadAgain, clear_found, mend_reports
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, state
-from sayso.model import Page
+from sayso.model import Brief, Page
 from sayso.pipeline import Reading, make_brief
 from sayso.weigh import Record
 
@@ -76,7 +76,10 @@ class Ledger:
         Raises UsageError where there is no word in `words`.
         """
         with self.seen() as seen:
-            return make_brief(readings(seen, words), question)
+            read = readings(seen, words)
+            there = {one.id for reading in read for one in reading.attributions}
+            decided = [one for one in decisions(seen.connection) if one.a in there and one.b in there]
+        return make_brief(read, question, decided, judge=self._judge)
 
     def add(self, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False) -> Taken:
         """Take in reports, with copies, origins, claims and conflicts brought up to date, in one transaction."""

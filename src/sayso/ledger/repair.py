@@ -13,7 +13,9 @@ import sqlalchemy as sa
 from sayso.codec import dump
 from sayso.ledger.faults import Fault, Remedy, Tell
 from sayso.ledger.intake import obtained, put_statements, report_columns, unpacked
+from sayso.ledger.names import name_terms
 from sayso.ledger.nouns import packed
+from sayso.ledger.search import index
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import (
     claims,
@@ -30,7 +32,7 @@ from sayso.ledger.versions import arrange
 from sayso.model import Page
 from sayso.pipeline import Reading
 
-FOUND: tuple[sa.Table, ...] = (comparisons, derivations, claims, origins, speakers, shelf)
+FOUND: tuple[sa.Table, ...] = (comparisons, derivations, claims, origins, speakers, name_terms, shelf)
 """Tables that are emptied, to be filled anew when all reports are taken in as if they were new. A module adds its own."""
 
 ReadAgain = Callable[[Page, bool], Reading]
@@ -72,10 +74,12 @@ def _read_again(connection: sa.Connection, report: str, read: ReadAgain, reader:
     reading = read(replace(page, content=content), row.plain)
     if reading.report is None or reading.report.id != report:
         return False
-    told = [one.id for one in reading.statements]
-    connection.execute(sa.delete(statements).where(statements.c.report == report, statements.c.id.not_in(told)))
-    put_statements(connection, report, reading)
+    told = reading.statements
+    ids = [one.id for one in told]
+    connection.execute(sa.delete(statements).where(statements.c.report == report, statements.c.id.not_in(ids)))
+    put_statements(connection, report, told)
     noun = {"noun": packed(reading.report), "problems": dump(reading.problems), "reader": reader}
     values = {**noun, **report_columns(reading.report)}
     connection.execute(sa.update(reports).where(reports.c.id == report).values(values))
+    index(connection, [(reading.report, told)])
     return True

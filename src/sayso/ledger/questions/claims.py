@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
+from sayso.ledger.among import among
 from sayso.ledger.questions.answers import Answer, ClaimFound, Teller
 from sayso.ledger.questions.conflicts import conflicts_of
-from sayso.ledger.questions.seen import HEAD, Seen, among, head
+from sayso.ledger.questions.seen import HEAD, Seen, head
 from sayso.ledger.tables import claims as table
 from sayso.ledger.tables import reports, speakers, statements
 from sayso.ledger.terms import parse
