@@ -165,6 +165,14 @@ def _forecast(one: ForecastFound) -> Json:
         **forecast_object(one.told.attribution, one.forecast),
         "statement": _reported(one.told),
         "others": list(one.others),
+        "settled": one.settled
+        and {
+            "id": one.settled.id,
+            "value": one.settled.value,
+            "who": one.settled.who,
+            "when": one.settled.when.isoformat(timespec="seconds"),
+            "why": one.settled.why,
+        },
     }
 
 

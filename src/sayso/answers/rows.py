@@ -173,6 +173,8 @@ _FORECAST: dict[str, Callable[[ForecastFound], Cell]] = {
     "likelihood_low": lambda one: likely.low if (likely := one.told.attribution.likelihood) else None,
     "likelihood_high": lambda one: likely.high if (likely := one.told.attribution.likelihood) else None,
     "others": lambda one: _list(one.others),
+    "settled": lambda one: one.settled.value if one.settled else None,
+    "settled_by": lambda one: one.settled.who if one.settled else None,
 }
 
 _SPEAKER: dict[str, Callable[[SpeakerFound], Cell]] = {

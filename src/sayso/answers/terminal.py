@@ -119,6 +119,9 @@ def _forecast(one: ForecastFound, sheet: Sheet) -> None:
     if one.forecast.conditions:
         conditions = [words.quoted(words.clipped(span.exact)) for span in one.forecast.conditions[:_MOST_CONDITIONS]]
         lines.append(Text(f"On condition: {'; '.join(conditions)}"))
+    if one.settled:
+        by = f"{words.line(one.settled.who)} on {words.day(one.settled.when)}"
+        lines.append(Text(f"Settled as “{one.settled.value}” by {by}: {words.clipped(one.settled.why)}"))
     facts = [f"{shown.ref}  {shown.entry.label}", f"by the words {words.quoted(words.line(one.forecast.words.exact))}"]
     if one.others:
         facts.append(f"also in {words.counted(len(one.others), 'other statement')}")

@@ -17,7 +17,7 @@ def claim(one: ClaimFound, sheet: Sheet) -> None:
     """A claim: its wording, the range of its origins, who says it by origin, and its conflicts."""
     sheet.line(words.quoted(words.line(one.claim.text.exact)), style="bold")
     sheet.line(told_by(one), 2)
-    told, more = views.reasons(one.claim.reasons, {one.head.id: one.head}, one.head.id)
+    told, more = views.reasons(one.claim.reasons, one.heads)
     for reason in told:
         sheet.line(f"May be one: {reason}", 2, style="dim")
     sheet.more(more, "reason", 2)

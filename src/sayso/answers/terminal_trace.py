@@ -8,6 +8,7 @@ from sayso.answers import views
 from sayso.answers.terminal_claims import told_by
 from sayso.briefing import words
 from sayso.briefing.groups import origin_of
+from sayso.briefing.notes import said_by
 from sayso.briefing.sheet import Sheet
 from sayso.briefing.terminal_parts import hops, notes
 from sayso.ledger.questions.answers import MadeFrom, Told, Traced
@@ -23,7 +24,7 @@ def traced(one: Traced, sheet: Sheet) -> None:
     _report(one, sheet)
     if one.claim:
         _about("Claim", words.quoted(words.line(one.claim.claim.text.exact)), sheet)
-        sheet.line(told_by(one.claim), 2, style="dim")
+        sheet.line(told_by(one.claim), 4, style="dim")
 
 
 def _statement(told: Told, sheet: Sheet) -> None:
@@ -43,7 +44,7 @@ def _about(lead: str, text: str, sheet: Sheet) -> None:
 
 def _speaker(told: Told, sheet: Sheet) -> None:
     if told.speaker is None:
-        _about("Speaker", "not resolved", sheet)
+        _about("Speaker", said_by(told.attribution), sheet)
         return
     name = words.line(told.speaker.name)
     others = [other for known in told.speaker.names if (other := words.line(known)) not in ("", name)]

@@ -32,6 +32,7 @@ def statement(told: Told) -> Statement:
     return replace(
         found,
         ref=told.attribution.id,
+        entry=replace(found.entry, outlet=_named(report.outlet, report.title, report.address)),
         hops=tuple(replace(hop, ref=ids.get(hop.ref, "")) for hop in found.hops),
         inside=found.inside and (ids[found.inside[0]], found.inside[1]),
     )
@@ -43,16 +44,25 @@ def side(one: Side) -> tuple[Piece, ...]:
 
 
 def label(head: Head) -> str:
-    """`Norwire, 3 May 2031`, as a statement names its report."""
+    """`Norwire, 3 May 2031`, as a statement names its report; by its title, or where it is, where no outlet is known."""
     when = words.day(head.published) if head.published else "no date"
     old = "" if head.current else ", an older version"
-    return f"{words.line(head.outlet) or 'outlet not known'}, {when}{old}"
+    return f"{_named(head.outlet, head.title, head.address)}, {when}{old}"
 
 
 def titled(head: Head) -> str:
     """`Norwire, 3 May 2031, “Ferry sank”`."""
-    title = words.clipped(head.title or "", 14)
+    title = _short(head.title) if words.line(head.outlet) else ""
     return f"{label(head)}, {words.quoted(title)}" if title else label(head)
+
+
+def _named(outlet: str | None, title: str | None, address: str) -> str:
+    short = _short(title)
+    return words.line(outlet) or (words.quoted(short) if short else words.line(address))
+
+
+def _short(title: str | None) -> str:
+    return words.clipped(title or "", 14)
 
 
 def origin(head: OriginHead | None) -> str:
@@ -65,25 +75,28 @@ def exact(told: Told, most: int = 24) -> str:
     return words.quoted(words.clipped(" … ".join(words.line(s.exact) for s in told.attribution.content), most))
 
 
-def reasons(found: Iterable[Reason], heads: Mapping[str, Head], own: str) -> tuple[list[str], int]:
-    """Reasons with the words that they rest on, those of the report `own` first; and how many more there are.
+def reasons(found: Iterable[Reason], heads: Mapping[str, Head], own: str = "") -> tuple[list[str], int]:
+    """Reasons with the words that they rest on, and how many more there are. Reasons of one wording are put together.
 
-    Reasons of one wording are put together.
+    Those that rest on words of the report `own`, which is before the reader's eyes and is not named again, come first.
     """
     grouped: dict[str, dict[Span, None]] = {}
     for why in sorted(found, key=lambda why: own not in {span.report for span in why.evidence}):
         grouped.setdefault(words.line(why.text), {}).update(dict.fromkeys(why.evidence))
-    told = [_reason(text, list(evidence), heads) for text, evidence in [*grouped.items()][:MOST_REASONS]]
+    shown = {i: head for i, head in heads.items() if i != own}
+    told = [_reason(text, list(evidence), shown) for text, evidence in [*grouped.items()][:MOST_REASONS]]
     return told, len(grouped) - len(told)
 
 
 def _reason(text: str, evidence: Sequence[Span], heads: Mapping[str, Head]) -> str:
-    told = [
-        words.quoted(words.clipped(s.exact)) + (f", {label(heads[s.report])}" if s.report in heads else "")
-        for s in evidence
-    ]
-    rest = words.more(len(told) - _MOST_EVIDENCE)
-    return text + (": " if told else "") + "; ".join([*told[:_MOST_EVIDENCE], *filter(None, [rest])])
+    told = [_quoted(span, heads.get(span.report)) for span in evidence[:_MOST_EVIDENCE]]
+    rest = words.more(len(evidence) - _MOST_EVIDENCE)
+    return text + (": " if told else "") + "; ".join([*told, *filter(None, [rest])])
+
+
+def _quoted(span: Span, head: Head | None) -> str:
+    exact = words.quoted(words.clipped(span.exact))
+    return f"{exact}, {label(head)}" if head else exact
 
 
 def passage(found: PassageFound) -> tuple[Piece, ...]:

@@ -108,10 +108,10 @@ def claims(
 
 def trace(
     words: Annotated[
-        list[str], typer.Argument(metavar="ID|WORDS...", help="The id of a statement, or words that it holds.")
+        list[str], typer.Argument(metavar="WORDS...", help="The id of a statement, or words that it holds.")
     ],
     ledger: LedgerAt = LEDGER,
-    limit: Limit = 20,
+    limit: Limit = 5,
     offset: Offset = 0,
     as_json: AsJson = False,
     as_csv: AsCsv = False,

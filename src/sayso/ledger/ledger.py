@@ -76,8 +76,10 @@ class Ledger:
         Raises UsageError where there is no word in `words`.
         """
         with self.seen() as seen:
-            decided = decisions(seen.connection, self._cache)
-            return make_brief(readings(seen, words), question, decided, self._judge)
+            read = readings(seen, words)
+            there = {one.id for reading in read for one in reading.attributions}
+            decided = [one for one in decisions(seen.connection) if one.a in there and one.b in there]
+        return make_brief(read, question, decided, judge=self._judge)
 
     def add(self, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False) -> Taken:
         """Take in reports, with copies, origins, claims and conflicts brought up to date, in one transaction."""

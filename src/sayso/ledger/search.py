@@ -15,6 +15,7 @@ from itertools import pairwise
 import sqlalchemy as sa
 
 from sayso.briefing.texts import laid_out
+from sayso.ledger.among import among
 from sayso.ledger.metadata import metadata
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import Id, reports
@@ -141,24 +142,23 @@ def statement_terms(report: Report, one: Attribution) -> list[str]:
 
 def find_passages(connection: sa.Connection, query: Query, *, old: bool = False) -> Iterator[list[Passage]]:
     """The passages with the words of `query`, newest first, in windows of up to WINDOW; of old versions only with `old`."""
-    for numbers in _hits(connection, passages, query):
-        rows = sa.select(passages).where(passages.c.number.in_(numbers)).order_by(passages.c.number.desc())
+    for numbers in _hits(connection, passages, query, WINDOW):
+        rows = sa.select(passages).where(among(connection, passages.c.number, numbers))
         if not old:
             rows = rows.join(reports, reports.c.id == passages.c.report).where(reports.c.current)
-        yield [Passage(*row) for row in connection.execute(rows)]
+        yield [Passage(*row) for row in connection.execute(rows.order_by(passages.c.number.desc()))]
 
 
-def find_statements(connection: sa.Connection, query: Query, *, old: bool = False) -> Iterator[list[str]]:
-    """The ids of the statements with the words of `query`, newest first, in windows of up to WINDOW."""
-    for numbers in _hits(connection, said, query):
-        rows = sa.select(said.c.statement).where(said.c.number.in_(numbers)).order_by(said.c.number.desc())
-        if not old:
-            rows = rows.join(reports, reports.c.id == said.c.report).where(reports.c.current)
-        yield list(connection.scalars(rows))
+def find_statements(connection: sa.Connection, query: Query, window: int) -> Iterator[list[str]]:
+    """The ids of the statements of current reports with the words of `query`, newest first, so many hits at a time."""
+    for numbers in _hits(connection, said, query, window):
+        rows = sa.select(said.c.statement).join(reports, reports.c.id == said.c.report)
+        rows = rows.where(among(connection, said.c.number, numbers), reports.c.current)
+        yield list(connection.scalars(rows.order_by(said.c.number.desc())))
 
 
-def _hits(connection: sa.Connection, table: sa.Table, query: Query) -> Iterator[list[int]]:
-    """The numbers of rows that have the words, from the newest down, a window at a time."""
+def _hits(connection: sa.Connection, table: sa.Table, query: Query, window: int) -> Iterator[list[int]]:
+    """The numbers of rows that have the words, from the newest down, so many at a time."""
     name = _INDEXES[table]
     if connection.dialect.name == "postgresql":
         sql = f"SELECT number FROM {name} WHERE terms @@ CAST(:query AS tsquery) AND number < :before ORDER BY number DESC"  # noqa: S608
@@ -168,11 +168,11 @@ def _hits(connection: sa.Connection, table: sa.Table, query: Query) -> Iterator[
         asked = " AND ".join(f'"{" ".join(part)}"' for part in query.parts)
     before = 2**31 - 1
     while True:
-        found = connection.execute(sa.text(f"{sql} LIMIT {WINDOW}"), {"query": asked, "before": before})
-        numbers = list(found.scalars())
+        values = {"query": asked, "before": before, "most": window}
+        numbers = list(connection.scalars(sa.text(f"{sql} LIMIT :most"), values))
         if numbers:
             yield numbers
-        if len(numbers) < WINDOW:
+        if len(numbers) < window:
             return
         before = numbers[-1]
 

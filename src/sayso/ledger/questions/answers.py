@@ -6,7 +6,19 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from sayso.model import Attribution, Claim, Comparison, Derivation, Forecast, Origin, OriginKind, Report, Span, Speaker
+from sayso.model import (
+    Attribution,
+    Claim,
+    Comparison,
+    Derivation,
+    Forecast,
+    Judgement,
+    Origin,
+    OriginKind,
+    Report,
+    Span,
+    Speaker,
+)
 
 T = TypeVar("T")
 
@@ -85,10 +97,13 @@ class OriginHead:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFound:
-    """A claim, who says it, where that goes back to, and what it conflicts with."""
+    """A claim, who says it, where that goes back to, and what it conflicts with.
+
+    `heads` are the reports that its reasons quote, by id.
+    """
 
     claim: Claim
-    head: Head
+    heads: dict[str, Head]
     tellers: tuple[Teller, ...]
     origins: tuple[OriginHead, ...]
     conflicts: tuple[ConflictFound, ...]
@@ -158,11 +173,15 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class ForecastFound:
-    """What is foretold, for which window. `others` are statements that tell the same claim for the same window."""
+    """What is foretold, for which window. `others` are statements that tell the same claim for the same window.
+
+    `settled` is what somebody decided of how it came out.
+    """
 
     told: Told
     forecast: Forecast
     others: tuple[str, ...]
+    settled: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)

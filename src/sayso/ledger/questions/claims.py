@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
+from sayso.ledger.among import among
 from sayso.ledger.questions.answers import Answer, ClaimFound, Teller
 from sayso.ledger.questions.conflicts import conflicts_of
-from sayso.ledger.questions.seen import HEAD, Seen, among, head
+from sayso.ledger.questions.seen import HEAD, Seen, head
 from sayso.ledger.tables import claims as table
 from sayso.ledger.tables import reports, speakers, statements
 from sayso.ledger.terms import parse
@@ -35,7 +36,8 @@ def claims_found(seen: Seen, ids: Sequence[str]) -> tuple[ClaimFound, ...]:
     """Claims by id, in that order."""
     nouns = seen.claims(ids)
     tellers = _tellers(seen, nouns.values())
-    heads = seen.heads(noun.text.report for noun in nouns.values())
+    quoted = {i: {span.report for why in noun.reasons for span in why.evidence} for i, noun in nouns.items()}
+    heads = seen.heads(report for several in quoted.values() for report in several)
     origins = seen.origins(t.origin for several in tellers.values() for t in several if t.origin)
     against = conflicts_of(seen, list(nouns))
     found = []
@@ -44,7 +46,7 @@ def claims_found(seen: Seen, ids: Sequence[str]) -> tuple[ClaimFound, ...]:
         found.append(
             ClaimFound(
                 nouns[i],
-                heads[nouns[i].text.report],
+                {report: heads[report] for report in sorted(quoted[i]) if report in heads},
                 tuple(tellers[i]),
                 tuple(origins[o] for o in own if o in origins),
                 tuple(against.get(i, ())),

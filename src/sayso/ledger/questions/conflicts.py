@@ -14,8 +14,9 @@ import sqlalchemy as sa
 
 from sayso.codec import load
 from sayso.compare.conflicts import surest
+from sayso.ledger.among import among
 from sayso.ledger.questions.answers import Answer, ConflictFound, Conflicts, Side
-from sayso.ledger.questions.seen import MOST_HITS, Seen, among
+from sayso.ledger.questions.seen import MOST_HITS, Seen
 from sayso.ledger.search import said as said_table
 from sayso.ledger.tables import claims as claim_table
 from sayso.ledger.tables import comparisons, statements

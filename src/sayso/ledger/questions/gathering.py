@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from sayso.codec import load
-from sayso.ledger.questions.seen import Seen, among
+from sayso.ledger.among import among
+from sayso.ledger.questions.seen import Seen
 from sayso.ledger.search import find_passages
 from sayso.ledger.tables import derivations, reports
 from sayso.ledger.terms import parse

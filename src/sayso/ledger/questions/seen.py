@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
 
 from sayso.codec import load
+from sayso.ledger.among import among
 from sayso.ledger.nouns import SqlKnown, SqlPile
 from sayso.ledger.questions.answers import Answer, Head, OriginHead, Told
 from sayso.ledger.search import find_statements
@@ -82,12 +81,8 @@ class Seen:
 
     def hits(self, query: Query) -> tuple[list[str], bool]:
         """The newest statements with the words, and whether older ones were left out."""
-        found: list[str] = []
-        for window in find_statements(self.connection, query):
-            if len(found) >= MOST_HITS:
-                return found, True
-            found += window
-        return found, False
+        found = next(find_statements(self.connection, query, MOST_HITS + 1), [])
+        return found[:MOST_HITS], len(found) > MOST_HITS
 
 
 def head(row: Any) -> Head:
@@ -102,14 +97,6 @@ def head(row: Any) -> Head:
 def cut(found: Sequence[T], limit: int, offset: int, *, older: bool = False) -> Answer[T]:
     """So many of what was found."""
     return Answer(tuple(found[offset : offset + limit]), offset, len(found) > offset + limit, older)
-
-
-def among(connection: sa.Connection, column: sa.ColumnElement[str], ids: Iterable[str]) -> sa.ColumnElement[bool]:
-    """Is a column's value one of many ids? One bound value, however many there are."""
-    if connection.dialect.name == "postgresql":
-        return column == sa.any_(sa.cast(list(ids), postgresql.ARRAY(sa.String)))
-    each = sa.func.json_each(json.dumps(list(ids))).table_valued("value")
-    return column.in_(sa.select(each.c.value))
 
 
 def _outer(one: Attribution, around: dict[str, Attribution]) -> list[Attribution]:

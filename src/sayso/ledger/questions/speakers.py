@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from sayso.codec import load
+from sayso.ledger.among import among
 from sayso.ledger.names import with_names
 from sayso.ledger.questions.answers import Answer, SpeakerFound
-from sayso.ledger.questions.seen import Seen, among
+from sayso.ledger.questions.seen import Seen
 from sayso.ledger.tables import speakers as table
 from sayso.ledger.tables import statements
 from sayso.ledger.terms import parse

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from sayso.codec import load
+from sayso.ledger.among import among
+from sayso.ledger.judging.numbers import by_number
 from sayso.ledger.questions.answers import Answer, MadeFrom, Traced
 from sayso.ledger.questions.claims import claims_found
-from sayso.ledger.questions.seen import Seen, among, cut
-from sayso.ledger.search import find_statements
+from sayso.ledger.questions.seen import Seen, cut
+from sayso.ledger.search import WINDOW, find_statements
 from sayso.ledger.tables import derivations, reports, statements
 from sayso.ledger.tables import origins as origin_table
 from sayso.ledger.terms import parse
@@ -24,20 +26,27 @@ _MOST_OTHERS = 20
 _DEEPEST = 16
 
 
-def trace(seen: Seen, asked: str, *, limit: int = 20, offset: int = 0) -> Answer[Traced]:
-    """The statement with the id `asked`, else those with its words, the newest first, each with all that is behind it.
+def trace(seen: Seen, asked: str, *, limit: int = 5, offset: int = 0) -> Answer[Traced]:
+    """The statement with the id or the number `asked`, else those with its words, the newest first, each with all behind it.
 
-    Raises UsageError where `asked` is no id and holds no word.
+    Raises UsageError where `asked` names no statement and holds no word.
     """
-    if _ID.fullmatch(asked) and seen.known.attributions([asked]):
-        return Answer(_traced(seen, [asked]) if not offset else (), offset)
+    if (one := _named(seen, asked.strip())) is not None:
+        return Answer(_traced(seen, [one]) if not offset else (), offset)
     found: list[str] = []
-    for window in find_statements(seen.connection, parse(asked)):
-        found += window
+    for some in find_statements(seen.connection, parse(asked), WINDOW):
+        found += some
         if len(found) > offset + limit:
             break
     part = cut(found, limit, offset)
     return Answer(_traced(seen, part.items), offset, part.more)
+
+
+def _named(seen: Seen, asked: str) -> str | None:
+    """The statement of an id, or of a number (`4.7`)."""
+    if _ID.fullmatch(asked) and seen.known.attributions([asked]):
+        return asked
+    return by_number(seen.connection, seen.pile, asked)
 
 
 def _traced(seen: Seen, ids: Sequence[str]) -> tuple[Traced, ...]:
