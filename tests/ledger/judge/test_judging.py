@@ -11,10 +11,12 @@ import sqlalchemy as sa
 from piles import COURIER, DOORS, STAR, telling
 from sayso.errors import RefusedError
 from sayso.ledger import Ledger
-from sayso.ledger.judgements import judgements
+from sayso.ledger.judgements import append, judgements
 from sayso.ledger.judging import Ask, decisions, standing
 from sayso.ledger.tables import claims, origins, statements
-from sayso.model import Deed, Matter
+from sayso.model import Deed, Judgement, Matter
+
+WHEN = dt.datetime(2031, 5, 2, tzinfo=dt.UTC)
 
 
 def rows(ledger: Ledger, *columns: sa.ColumnElement) -> list[tuple]:
@@ -317,3 +319,17 @@ def test_people_who_judge_at_once_go_one_after_the_other(ledger, database):
     assert [one.id for one in log] == ["j1", "j2", "j3", "j4"]
     assert [one.supersedes for one in log] == [(), ("j1",), ("j2",), ("j3",)]
     assert stand(ledger) == ["j4"]
+
+
+def test_words_that_the_ledger_tells_no_longer_are_still_shown(ledger):
+    lost = Judgement("", Deed.GRADE, Matter.STATEMENT, ("a0",), "3", "Ann", WHEN, "why", quotes=("it burnt",))
+    with ledger.database.writing() as connection:
+        append(connection, lost)
+    (record,) = ledger.judgements()
+    assert [(s.words, s.current) for s in record.subjects] == [("it burnt", False)]
+    assert cautions(ledger) == {"j1": ["gone"]}
+
+
+def test_a_name_that_is_not_there_brings_those_like_it(ledger, judge):
+    with pytest.raises(RefusedError, match="perhaps “The Quell Star”"):
+        judge("grade source", "quell", value="B")
