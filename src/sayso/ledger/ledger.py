@@ -73,11 +73,10 @@ class Ledger:
     def brief(self, words: str | None = None, question: str | None = None) -> Brief:
         """A brief of all current reports; with `words`, of those that hold them, and what those were made from.
 
-        Raises UsageError where there is no word in `words`.
+        What people decided holds in it. Raises UsageError where there is no word in `words`.
         """
         with self.seen() as seen:
-            decided = decisions(seen.connection, self._cache)
-            return make_brief(readings(seen, words), question, decided, self._judge)
+            return make_brief(readings(seen, words), question, decisions(seen.connection), self._judge)
 
     def add(self, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False) -> Taken:
         """Take in reports, with copies, origins, claims and conflicts brought up to date, in one transaction."""
@@ -140,10 +139,10 @@ class Ledger:
 
     def judgements(self, *, history: bool = False) -> list[Record]:
         """The judgements that stand, the first made first; with `history`, all that were ever made, and withdrawals."""
-        with self.database.reading() as connection:
-            weighed = Weighed(connection, self._cache)
+        with self.seen() as seen:
+            weighed = Weighed(seen.connection)
             wanted = weighed.log.all if history else weighed.log.standing()
-            return records(connection, weighed, wanted, weighed.standing())
+            return records(seen.connection, weighed, wanted, weighed.standing())
 
     @contextmanager
     def _changing(self) -> Iterator[sa.Connection]:

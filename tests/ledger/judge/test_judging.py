@@ -13,7 +13,7 @@ from sayso.errors import RefusedError
 from sayso.ledger import Ledger
 from sayso.ledger.judgements import append, judgements
 from sayso.ledger.judging import Ask, decisions, standing
-from sayso.ledger.tables import claims, origins, statements
+from sayso.ledger.tables import claims, statements
 from sayso.model import Deed, Judgement, Matter
 
 WHEN = dt.datetime(2031, 5, 2, tzinfo=dt.UTC)
@@ -41,9 +41,12 @@ def test_a_merge_narrows_the_count_and_a_brief_says_who_decided(ledger, judge):
     done = judge("merge origin", "1.1", "2.1", why="one call from the harbour")
     assert counts(ledger) == [(2, 2)]
     assert any("2 independent origins; before, 3 independent origins" in note for note in done.notes)
-    nouns = "".join(noun for (noun,) in rows(ledger, origins.c.noun))
-    assert "Ann decided on" in nouns
-    assert "one call from the harbour" in nouns
+    made = ledger.brief()
+    assert [(c.fewest, c.most) for c in made.claims] == [(2, 2)]
+    reasons = [r.text for o in made.origins for r in o.reasons if r.rule == "decision"]
+    assert len(reasons) == 1
+    assert reasons[0].startswith("Ann decided on")
+    assert reasons[0].endswith("one call from the harbour")
 
 
 def test_a_split_stands_above_every_rule(ledger, judge):
