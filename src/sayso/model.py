@@ -492,6 +492,7 @@ class Judgement:
     through which a speaker was named, or nothing where an outlet is meant; for a withdrawal, the judgement's id. `name` is what
     a source was called when it was judged; an outlet is known by it. `value` is A-F for a source, 1-6 for a statement, an
     outcome for a forecast, "" for the rest. `supersedes` are the judgements on the same subject that this one replaced.
+    `quotes` are the words of each subject as they were judged.
     """
 
     id: str
@@ -504,6 +505,7 @@ class Judgement:
     why: str
     name: str = ""
     supersedes: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,9 @@ def _record(sheet: Sheet, record: Record) -> None:
     for subject in record.subjects:
         about = " · ".join(filter(None, [subject.speaker, subject.outlet or subject.title, subject.id]))
         gone = "" if subject.current else " · not in the newest version"
-        sheet.line(f"{subject.number}  {words.quoted(words.clipped(subject.words))}", 4)
-        sheet.line(f"{about}{gone}", 4 + len(subject.number) + 2, style="dim")
+        number = subject.number or "-"
+        sheet.line(f"{number}  {words.quoted(words.clipped(subject.words))}", 4)
+        sheet.line(f"{about}{gone}", 4 + len(number) + 2, style="dim")
     sheet.line(f"{words.line(one.who)}, {words.moment(one.when)}: {words.line(one.why)}", 4)
     for became, by in (("superseded by", record.superseded_by), ("withdrawn by", record.withdrawn_by)):
         if by:

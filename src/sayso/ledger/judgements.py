@@ -24,7 +24,7 @@ judgements = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("deed", Id, nullable=False),
     sa.Column("about", Id, nullable=False),
-    # A list (JSON), as is `supersedes`.
+    # A list (JSON), as are `supersedes` and `quotes`.
     sa.Column("subjects", sa.Text, nullable=False),
     sa.Column("value", Id, nullable=False),
     sa.Column("name", sa.Text, nullable=False),
@@ -32,6 +32,7 @@ judgements = sa.Table(
     sa.Column("at", Id, nullable=False),
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("supersedes", sa.Text, nullable=False),
+    sa.Column("quotes", sa.Text, nullable=False),
 )
 
 
@@ -57,6 +58,7 @@ def append(connection: sa.Connection, one: Judgement) -> Judgement:
             "at": kept.when.isoformat(),
             "why": kept.why,
             "supersedes": json.dumps(kept.supersedes),
+            "quotes": json.dumps(kept.quotes),
         },
     )
     return kept
@@ -98,4 +100,5 @@ def _judgement(row: sa.Row[Any]) -> Judgement:
         row.why,
         row.name,
         tuple(json.loads(row.supersedes)),
+        tuple(json.loads(row.quotes)),
     )

@@ -73,7 +73,7 @@ class Ledger:
     def brief(self, words: str | None = None, question: str | None = None) -> Brief:
         """A brief of all current reports; with `words`, of those that hold them, and what those were made from.
 
-        Raises UsageError where there is no word in `words`.
+        What people decided holds in it. Raises UsageError where there is no word in `words`.
         """
         with self.seen() as seen:
             read = readings(seen, words)
@@ -143,10 +143,10 @@ class Ledger:
 
     def judgements(self, *, history: bool = False) -> list[Record]:
         """The judgements that stand, the first made first; with `history`, all that were ever made, and withdrawals."""
-        with self.database.reading() as connection:
-            weighed = Weighed(connection, self._cache)
+        with self.seen() as seen:
+            weighed = Weighed(seen.connection)
             wanted = weighed.log.all if history else weighed.log.standing()
-            return records(connection, weighed, wanted, weighed.standing())
+            return records(seen.connection, weighed, wanted, weighed.standing())
 
     @contextmanager
     def _changing(self) -> Iterator[sa.Connection]:

@@ -11,10 +11,12 @@ import sqlalchemy as sa
 from piles import COURIER, DOORS, STAR, telling
 from sayso.errors import RefusedError
 from sayso.ledger import Ledger
-from sayso.ledger.judgements import judgements
+from sayso.ledger.judgements import append, judgements
 from sayso.ledger.judging import Ask, decisions, standing
-from sayso.ledger.tables import claims, origins, statements
-from sayso.model import Deed, Matter
+from sayso.ledger.tables import claims, statements
+from sayso.model import Deed, Judgement, Matter
+
+WHEN = dt.datetime(2031, 5, 2, tzinfo=dt.UTC)
 
 
 def rows(ledger: Ledger, *columns: sa.ColumnElement) -> list[tuple]:
@@ -39,9 +41,12 @@ def test_a_merge_narrows_the_count_and_a_brief_says_who_decided(ledger, judge):
     done = judge("merge origin", "1.1", "2.1", why="one call from the harbour")
     assert counts(ledger) == [(2, 2)]
     assert any("2 independent origins; before, 3 independent origins" in note for note in done.notes)
-    nouns = "".join(noun for (noun,) in rows(ledger, origins.c.noun))
-    assert "Ann decided on" in nouns
-    assert "one call from the harbour" in nouns
+    made = ledger.brief()
+    assert [(c.fewest, c.most) for c in made.claims] == [(2, 2)]
+    reasons = [r.text for o in made.origins for r in o.reasons if r.rule == "decision"]
+    assert len(reasons) == 1
+    assert reasons[0].startswith("Ann decided on")
+    assert reasons[0].endswith("one call from the harbour")
 
 
 def test_a_split_stands_above_every_rule(ledger, judge):
@@ -317,3 +322,17 @@ def test_people_who_judge_at_once_go_one_after_the_other(ledger, database):
     assert [one.id for one in log] == ["j1", "j2", "j3", "j4"]
     assert [one.supersedes for one in log] == [(), ("j1",), ("j2",), ("j3",)]
     assert stand(ledger) == ["j4"]
+
+
+def test_words_that_the_ledger_tells_no_longer_are_still_shown(ledger):
+    lost = Judgement("", Deed.GRADE, Matter.STATEMENT, ("a0",), "3", "Ann", WHEN, "why", quotes=("it burnt",))
+    with ledger.database.writing() as connection:
+        append(connection, lost)
+    (record,) = ledger.judgements()
+    assert [(s.words, s.current) for s in record.subjects] == [("it burnt", False)]
+    assert cautions(ledger) == {"j1": ["gone"]}
+
+
+def test_a_name_that_is_not_there_brings_those_like_it(ledger, judge):
+    with pytest.raises(RefusedError, match="perhaps “The Quell Star”"):
+        judge("grade source", "quell", value="B")

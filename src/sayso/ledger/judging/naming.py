@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from sayso.briefing import words
 from sayso.codec import load
 from sayso.errors import RefusedError
 from sayso.ledger.judging.lasting import Lasting
@@ -18,8 +19,8 @@ from sayso.ledger.tables import reports, speakers, statements
 from sayso.model import Speaker
 from sayso.weigh import source_key
 
-# So many that a name may mean are listed.
-_MOST = 8
+# So many that a name may mean are listed, and so many names that are like one that is not there.
+_MOST, _FEW = 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ class Names:
             return Source(outlet[source_key(given)])
         found = self._named(given)
         if not found:
-            raise RefusedError(f"{given}: no outlet and no speaker of this ledger; give the whole name, or {_HOW}")
+            alike = self._alike(given)
+            perhaps = f" (perhaps {' or '.join(alike)})" if alike else ""
+            raise RefusedError(f"{given}: no outlet and no speaker of this ledger is called that{perhaps}; {_HOW}")
         if len(found) > 1:
             raise RefusedError(
                 f"{given}: {len(found)} sources are called that; name one by what it says: {self._each(found)}"
@@ -108,6 +111,15 @@ class Names:
         found = [load(Speaker, noun) for noun in self._connection.scalars(query)]
         key = source_key(given)
         return sorted((s for s in found if key in map(source_key, s.names)), key=lambda s: s.id)
+
+    def _alike(self, given: str) -> list[str]:
+        """A few names of outlets and speakers that hold what was typed."""
+        found: dict[str, None] = {}
+        for column in (reports.c.outlet, speakers.c.name):
+            holds = sa.func.lower(column).contains(given.lower(), autoescape=True)
+            query = sa.select(column).where(holds).distinct().order_by(column).limit(_FEW)
+            found.update(dict.fromkeys(words.quoted(words.line(name)) for name in self._connection.scalars(query)))
+        return list(found)[:_FEW]
 
     def _fullest(self, speaker: Speaker) -> list[str]:
         """The statements that give a speaker the name it goes by: others may turn out to be somebody else's."""

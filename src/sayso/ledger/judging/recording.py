@@ -13,7 +13,7 @@ from sayso.errors import RefusedError
 from sayso.ledger.judgements import append
 from sayso.ledger.judging.effects import Counts, changed
 from sayso.ledger.judging.naming import Names
-from sayso.ledger.judging.records import dated, records
+from sayso.ledger.judging.records import dated, records, words_of
 from sayso.ledger.judging.weighed import PAIRED, Weighed
 from sayso.ledger.nouns import Cache
 from sayso.model import Deed, Judgement, Matter
@@ -59,11 +59,14 @@ class Judging:
         _refuse(refuse_unsigned(ask.who, ask.why) or refuse_value(ask.about, ask.value))
         made = self._drafted(ask)
         if made.about is Matter.STATEMENT:
-            _refuse(refuse_confirmed(made.value, self._weighed.fewest(made.subjects[0])), ask.names[0])
-        if made.about is Matter.FORECAST and not self._weighed.window(made.subjects[0])[0]:
+            (fewest,) = self._weighed.fewest(made.subjects).values()
+            _refuse(refuse_confirmed(made.value, fewest), ask.names[0])
+        if made.about is Matter.FORECAST and not self._weighed.foretells(made.subjects[0]):
             raise RefusedError(f"{ask.names[0]}: it foretells nothing, so there is no forecast to settle")
         older = self._same_subject(made)
-        made = replace(made, supersedes=tuple(one.id for one in older))
+        told = self._weighed.pile.attributions(made.subjects)
+        quotes = tuple(words_of(told[i]) for i in made.subjects)
+        made = replace(made, supersedes=tuple(one.id for one in older), quotes=quotes)
         self._check(Log([*self._log.all, made]), made)
         return self._kept(made, [*(f"supersedes {dated(one)}" for one in older), *self._already(made)])
 
@@ -102,7 +105,8 @@ class Judging:
         """That a merge or a split says what is so without it."""
         if made.deed not in PAIRED:
             return []
-        a, b = (one[made.about] for one in self._weighed.belongs(made.subjects).values())
+        belongs = self._weighed.belongs(made.subjects)
+        a, b = (belongs[i][made.about] if i in belongs else None for i in made.subjects)
         is_one = a is not None and a == b
         if is_one != (made.deed is Deed.MERGE):
             return []
@@ -129,20 +133,19 @@ class Judging:
     def _kept(self, made: Judgement, notes: Sequence[str]) -> Judged:
         before = self._weighed.standing()
         kept = append(self._connection, made)
-        after = Weighed(self._connection, self._cache)
+        after = Weighed(self._connection, self._cache, Log([*self._log.all, kept]))
         moved = _difference(self._log, after.log)
         counts = Counts.of(after, moved)
         told = [*notes, *self._came_and_went(moved, kept)]
         if any(one.deed in PAIRED for one in moved):
             self._update(self._connection)
             told += changed(counts, after)
-        now = Weighed(self._connection, self._cache)
-        standing = now.standing()
+        standing = after.standing()
         for i, cautions in standing.cautions.items():
             fresh = [c for c in cautions if c not in before.cautions.get(i, ())]
             if i != kept.id and fresh:
-                told += [f"{dated(now.log.by_id[i])}: {c.text}" for c in fresh]
-        return Judged(records(self._connection, now, [kept], standing)[0], tuple(told))
+                told += [f"{dated(after.log.by_id[i])}: {c.text}" for c in fresh]
+        return Judged(records(self._connection, after, [kept], standing)[0], tuple(told))
 
     def _came_and_went(self, moved: Iterable[Judgement], kept: Judgement) -> list[str]:
         """What a withdrawal takes back and what stands again for it."""

@@ -25,7 +25,7 @@ def records(
     return [
         Record(
             one,
-            tuple(subjects[i] for i in _told(one) if i in subjects),
+            tuple(subjects.get(i) or _lost(i, quote) for i, quote in zip(_told(one), one.quotes, strict=True)),
             log.stands(one.id),
             log.superseded_by(one.id),
             log.withdrawn_by(one.id),
@@ -41,6 +41,16 @@ def dated(one: Judgement) -> str:
     if one.deed is Deed.WITHDRAW:
         what = f"withdraw {one.subjects[0]}"
     return f"{one.id} ({what}, by {words.line(one.who)} on {one.when:%Y-%m-%d}: {words.clipped(one.why, 20)})"
+
+
+def words_of(one: Attribution) -> str:
+    """What a statement says, in its exact words."""
+    return " … ".join(words.line(span.exact) for span in one.content)
+
+
+def _lost(statement: str, quote: str) -> Subject:
+    """A statement that the ledger no longer tells, since its report was read again."""
+    return Subject(statement, "", quote, "", "", "", current=False)
 
 
 def _told(one: Judgement) -> tuple[str, ...]:
@@ -60,7 +70,7 @@ def _subjects(connection: sa.Connection, weighed: Weighed, ids: Sequence[str]) -
         i: Subject(
             i,
             numbers.get(i, ""),
-            " … ".join(words.line(span.exact) for span in one.content),
+            words_of(one),
             _speaker(one),
             words.line(rows[one.report].outlet),
             words.line(rows[one.report].title),

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 
 from sayso.codec import load
 from sayso.ledger.judgements import read_log
+from sayso.ledger.judging.cautions import find_cautions
 from sayso.ledger.judging.lasting import Lasting
 from sayso.ledger.nouns import Cache, SqlPile
 from sayso.ledger.shelf import chunks
-from sayso.ledger.tables import claims, reports, speakers, statements
+from sayso.ledger.tables import claims, speakers, statements
 from sayso.model import Decision, Deed, Judgement, Matter, Speaker
-from sayso.weigh import Caution, Log, Standing, source_key
-from sayso.weigh.rules import clash, early, graded_twice, unconfirmed
+from sayso.weigh import Log, Standing, source_key
 
 Key = tuple[str, ...]
 PAIRED = (Deed.MERGE, Deed.SPLIT)
@@ -37,17 +36,13 @@ def decisions(connection: sa.Connection, cache: Cache | None = None) -> list[Dec
 
 
 class Weighed:
-    """The judgements of a ledger, seen through one connection."""
+    """The judgements of a ledger (`log`, where they are read already), seen through one connection."""
 
-    def __init__(self, connection: sa.Connection, cache: Cache | None = None) -> None:
+    def __init__(self, connection: sa.Connection, cache: Cache | None = None, log: Log | None = None) -> None:
         self.connection = connection
         self.pile = SqlPile(connection, cache or Cache())
         self.lasting = Lasting(connection, self.pile)
-
-    @cached_property
-    def log(self) -> Log:
-        """All judgements."""
-        return read_log(self.connection)
+        self.log = log or read_log(connection)
 
     def decisions(self, judgements: Iterable[Judgement]) -> list[tuple[str, Decision]]:
         """The merges and splits among judgements, each with its judgement's id."""
@@ -84,83 +79,29 @@ class Weighed:
         for one in judged:
             for kind, *rest in keys[one.id]:
                 by_kind[kind][rest[0]].append(one)
-        graded = {i: several[-1] for i, several in by_kind["statement"].items()}
-        settled = {i: several[-1] for i, several in by_kind["forecast"].items()}
-        by = {i: tuple(several) for i, several in by_kind["speaker"].items()}
-        through = {i: tuple(several) for i, several in by_kind["outlet"].items()}
-        found = self._cautions(judged, keys)
-        plain = Standing(by, through, graded, settled)
-        for i, caution in self._clashes(plain):
-            found[i].append(caution)
-        return Standing(by, through, graded, settled, {i: tuple(dict.fromkeys(c)) for i, c in found.items()})
+        found = Standing(
+            {i: tuple(several) for i, several in by_kind["speaker"].items()},
+            {i: tuple(several) for i, several in by_kind["outlet"].items()},
+            {i: several[-1] for i, several in by_kind["statement"].items()},
+            {i: several[-1] for i, several in by_kind["forecast"].items()},
+        )
+        return replace(found, cautions=find_cautions(self, judged, found))
 
-    def _cautions(self, judged: Sequence[Judgement], keys: Mapping[str, frozenset[Key]]) -> dict[str, list[Caution]]:
-        found: dict[str, list[Caution]] = defaultdict(list)
-        for one in judged:
-            if one.about is Matter.STATEMENT:
-                _add(found, one, unconfirmed(one.value, self.fewest(next(iter(keys[one.id]))[1])))
-            if one.about is Matter.FORECAST:
-                _add(found, one, early(one.value, self.window(one.subjects[0])[1], one.when.date()))
-        for one in self._gone(judged):
-            _add(found, one, Caution("gone", "what it is about is in no newest version of a report"))
-        for i, caution in self._without_effect(judged):
-            found[i].append(caution)
-        shared: dict[Key, list[Judgement]] = defaultdict(list)
-        for one in judged:
-            for key in keys[one.id] if one.about is Matter.SOURCE else ():
-                shared[key].append(one)
-        for several in shared.values():
-            for one in several:
-                _add(found, one, graded_twice(several))
+    def fewest(self, told: Iterable[str]) -> dict[str, int]:
+        """The fewest independent origins of the claim that each statement of today is in; 1 where it is in none."""
+        wanted = list(dict.fromkeys(told))
+        found = dict.fromkeys(wanted, 1)
+        for some in chunks(wanted):
+            query = sa.select(statements.c.id, claims.c.fewest).join(claims, statements.c.claim == claims.c.id)
+            found.update(
+                {row.id: row.fewest for row in self.connection.execute(query.where(statements.c.id.in_(some)))}
+            )
         return found
 
-    def _gone(self, judged: Sequence[Judgement]) -> list[Judgement]:
-        """Judgements about a statement, or one through which a speaker was named, that no newest version holds."""
-        named = [one for one in judged if one.about is Matter.SOURCE and one.subjects]
-        others = [one for one in judged if one.about is not Matter.SOURCE]
-        voices = self.lasting.speakers(i for one in named for i in one.subjects)
-        told = self.lasting.statements(i for one in others for i in one.subjects)
-        return [
-            *(one for one in named if not voices.keys() >= set(one.subjects)),
-            *(one for one in others if not told.keys() >= set(one.subjects)),
-        ]
-
-    def _without_effect(self, judged: Iterable[Judgement]) -> Iterable[tuple[str, Caution]]:
-        decided = self.decisions(judged)
-        belongs = self.belongs(i for _, one in decided for i in (one.a, one.b))
-        for name, one in decided:
-            if one.a not in belongs or one.b not in belongs:
-                continue
-            a, b = belongs[one.a][one.about], belongs[one.b][one.about]
-            is_one = a is not None and a == b
-            if is_one != (one.deed is Deed.MERGE):
-                text = f"without effect: the two are {f'one {one.about}' if is_one else f'in no {one.about} together'} today"
-                yield name, Caution("no effect", text)
-
-    def _clashes(self, plain: Standing) -> Iterable[tuple[str, Caution]]:
-        told: dict[str, tuple[str | None, str | None]] = {}
-        for some in chunks(sorted(plain.statements)):
-            query = (
-                sa.select(statements.c.id, statements.c.speaker, reports.c.outlet)
-                .join(reports, reports.c.id == statements.c.report)
-                .where(statements.c.id.in_(some))
-            )
-            told.update({row.id: (row.speaker, row.outlet) for row in self.connection.execute(query)})
-        for i, one in plain.statements.items():
-            grades = plain.grades(i, *told.get(i, (None, None)))
-            values = [[g.value for g in several] for several in (grades.speaker, grades.outlet)]
-            if caution := clash(values[0], values[1], one.value):
-                yield one.id, caution
-
-    def fewest(self, statement: str) -> int:
-        """The fewest independent origins of the claim that a statement of today is in; 1 where it is in none."""
-        query = sa.select(claims.c.fewest).join(statements, statements.c.claim == claims.c.id)
-        return self.connection.scalar(query.where(statements.c.id == statement)) or 1
-
-    def window(self, statement: str) -> tuple[bool, dt.date | None]:
-        """Does a statement foretell anything, and the last day of its window, where that has an end?"""
+    def foretells(self, statement: str) -> bool:
+        """Does a statement foretell anything?"""
         one = self.pile.attributions([statement]).get(statement)
-        return (one is not None and one.forecast is not None, one.forecast.last if one and one.forecast else None)
+        return one is not None and one.forecast is not None
 
     def belongs(self, ids: Iterable[str]) -> dict[str, dict[Matter, str | None]]:
         """The origin and the claim of each statement that the pile has today."""
@@ -192,8 +133,3 @@ class Weighed:
             else called.get(source_key(one.name), [])
             for one in sources
         }
-
-
-def _add(found: dict[str, list[Caution]], one: Judgement, caution: Caution | None) -> None:
-    if caution:
-        found[one.id].append(caution)
