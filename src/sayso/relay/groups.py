@@ -25,9 +25,9 @@ class Groups:
             else:
                 self._sets.part(one.a, one.b)
 
-    def root(self, i: str) -> str:
-        """The id that stands for the set of `i`."""
-        return self._sets.root(i)
+    def are_one(self, a: str, b: str) -> bool:
+        """Are two in one set?"""
+        return self._sets.root(a) == self._sets.root(b)
 
     def merge(self, a: str, b: str, reason: Reason) -> None:
         """Make one set of two, unless somebody decided that they are apart."""

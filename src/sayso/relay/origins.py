@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from sayso.model import (
@@ -32,46 +32,15 @@ from sayso.relay.agents import find_speakers
 from sayso.relay.circles import circles_of, closed_in
 from sayso.relay.citations import Link, find_links, same_name
 from sayso.relay.groups import Groups
+from sayso.relay.known import Known, Masthead, Voice, Voices
 from sayso.relay.occasions import clash
-from sayso.relay.passages import Run, Voice, Voices, called, families, merge_by_words, merge_retold
+from sayso.relay.passages import called, families, merge_by_words, merge_retold
 from sayso.resolve.names import normal
 
 # So many accounts of one speaker in one report, on occasions that clash, are kept apart; a next one is looked for among the last.
 _ACCOUNTS = 20
 GOES_ROUND = "circular"
 """The rule of the reason for which an origin is unknown: what goes back to it only goes round."""
-
-
-@dataclass(frozen=True, slots=True)
-class Masthead:
-    """What a report says of itself that its origins need; `address` stands for an outlet that is not known."""
-
-    outlet: str | None
-    address: str
-    published: dt.date | None
-
-    @classmethod
-    def of(cls, report: Report) -> Masthead:
-        """The masthead of a report."""
-        return cls(report.outlet, report.address, report.published)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of statements before their origins are: all of a pile, or all that bears on some of it.
-
-    `mastheads` are by report. `made_from` gives the report from which a report was made, and `families` which reports were made
-    from one. `links` are in the order of statements and, in one, of its relays. `idioms` is None where the statements are the
-    whole pile, and tell them by themselves.
-    """
-
-    mastheads: Mapping[str, Masthead]
-    voices: Voices
-    made_from: Mapping[str, str]
-    families: Mapping[str, str]
-    links: Sequence[Link] = ()
-    decisions: Sequence[Decision] = ()
-    idioms: Collection[Run] | None = None
 
 
 def find_origins(
@@ -109,10 +78,9 @@ def origins_of(ordered: Sequence[Attribution], known: Known, circles: Sequence[C
     one report, telling words, an occasion, a document, a link or a decision (`growing.cells`).
     """
     groups = Groups((a.id for a in ordered), known.decisions)
-    outlets = {i: m.outlet or m.address for i, m in known.mastheads.items()}
-    _merge_accounts(ordered, groups, known.voices, outlets)
-    merge_by_words(ordered, groups, known.voices, known.families, outlets, known.idioms)
-    merge_retold(ordered, known.made_from, groups, known.voices)
+    _merge_accounts(ordered, groups, known)
+    merge_by_words(ordered, groups, known)
+    merge_retold(ordered, groups, known)
     _merge_cited(known.links, groups)
     _merge_occasions(ordered, groups, known.voices)
     _merge_documents(ordered, groups, known.voices)
@@ -158,18 +126,16 @@ def _unknown(origin: Origin, circle: Circle) -> Origin:
     return replace(origin, kind=OriginKind.UNKNOWN, reasons=(*origin.reasons, reason))
 
 
-def _merge_accounts(
-    attributions: Sequence[Attribution], groups: Groups, voices: Voices, outlets: Mapping[str, str]
-) -> None:
+def _merge_accounts(attributions: Sequence[Attribution], groups: Groups, known: Known) -> None:
     """One report's account of one speaker, through one line of relays, is one origin, but for occasions that clash."""
     lines: dict[tuple[object, ...], list[list[Attribution]]] = defaultdict(list)
     for one in sorted(attributions, key=lambda a: (a.report, a.place, a.id)):
         if one.speaker is None:
             continue
-        line = line_of(one, voices)
+        line = line_of(one, known.voices)
         for account in islice(reversed(lines[line]), _ACCOUNTS):
             if not any(clash(one.occasion, other.occasion) for other in (account[0], account[-1])):
-                text = f"{outlets[one.report]} gives {one.speaker.name} one account"
+                text = f"{known.mastheads[one.report].name} gives {one.speaker.name} one account"
                 groups.merge(
                     account[0].id, one.id, Reason("same account", text, (*account[0].source[:1], *one.source[:1]))
                 )

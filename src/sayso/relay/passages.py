@@ -6,23 +6,19 @@ Every rule looks a statement's runs up and compares with no more than a few othe
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice, product
-from typing import NamedTuple
 
 from sayso.model import Attribution, Reason
 from sayso.relay.citations import content_words, likeness, same_name
 from sayso.relay.groups import Groups
+from sayso.relay.known import Known, Masthead, Voices
 from sayso.relay.namesakes import description, name_key
 from sayso.relay.occasions import clash
+from sayso.relay.runs import Run, Runs, is_long
 from sayso.resolve.names import normal
 
-_WORD = re.compile(r"\w+")
-# So many words in a row, alike in two reports and given to one named speaker, are one utterance.
-_SAME_WORDS = 5
 # A run that more than this have, by their names, is an idiom.
 _NAMES_OF_IDIOM = 8
 # A description of fewer words ("an official") fits too many to be the same people in two reports of an outlet.
@@ -32,47 +28,24 @@ _REPEATED = 0.9
 # What is told again in other words keeps this part of all words; of one speaker in one report so many are compared.
 _RETOLD, _RETOLD_WORDS, _COMPARED = 0.3, 4, 12
 
-# A run of words by the numbers of its words, 32 bits each.
-Run = int
 Words = tuple[str, ...]
-_BITS = 32
-_MASK = (1 << _BITS * _SAME_WORDS) - 1
 
 
-class Voice(NamedTuple):
-    """Who speaks, across reports: the id of the speaker, and whether a report names it."""
-
-    id: str
-    named: bool
-
-
-# Who speaks in each statement, by its id.
-Voices = Mapping[str, Voice]
-
-
-def merge_by_words(
-    attributions: Sequence[Attribution],
-    groups: Groups,
-    voices: Voices,
-    families: Mapping[str, str],
-    outlets: Mapping[str, str],
-    idioms: Collection[Run] | None = None,
-) -> None:
+def merge_by_words(attributions: Sequence[Attribution], groups: Groups, known: Known) -> None:
     """The same run of words: of one named speaker in two reports; in two reports of one family; of one outlet's unnamed.
 
     One attribution stands for all that have a run and a speaker, or a run and a family and no other speaker: sets are
-    transitive, so that a thousand copies are looked at a thousand times, not a million. `idioms` are those of the pile, where
-    `attributions` are only a part of it.
+    transitive, so that a thousand copies are looked at a thousand times, not a million.
     """
-    runs = Runs()
-    idioms = _idioms(attributions, runs) if idioms is None else idioms
+    runs, voices, families = known.runs, known.voices, known.families
+    idioms = _idioms(attributions, runs) if known.idioms is None else known.idioms
     unclear = _unclear(attributions, runs, families)
     by_speaker: dict[tuple[str, Run], Attribution] = {}
     by_family: dict[tuple[str, Run], list[Attribution]] = defaultdict(list)
     by_outlet: dict[tuple[Words, Words, Run], Attribution] = {}
     for one in attributions:
         who, family = voices.get(one.id), families.get(one.report)
-        described = described_by(one, outlets)
+        described = described_by(one, known.mastheads)
         for run in runs.of(one):
             if run in idioms:
                 continue
@@ -83,7 +56,7 @@ def merge_by_words(
             if who is not None and who.named:
                 _merge_utterance(one, by_speaker.setdefault((who.id, run), one), groups)
             if described:
-                _merge_unnamed(one, by_outlet.setdefault((*described, run), one), groups, outlets)
+                _merge_unnamed(one, by_outlet.setdefault((*described, run), one), groups, known.mastheads)
 
 
 def called(*several: Attribution) -> str:
@@ -93,7 +66,7 @@ def called(*several: Attribution) -> str:
 
 
 def _merge_utterance(one: Attribution, other: Attribution, groups: Groups) -> None:
-    if other.report != one.report:
+    if other.report != one.report and not groups.are_one(other.id, one.id):
         evidence = (*other.content[:1], *one.content[:1])
         text = f"{called(other, one)}, named in both, with the same words"
         groups.merge(other.id, one.id, Reason("same speaker, same words", text, evidence))
@@ -103,9 +76,10 @@ def _merge_passage(one: Attribution, holders: list[Attribution], groups: Groups,
     """A passage taken over keeps its speaker; one whom each report names otherwise there is another's."""
     for other in holders:
         if other.report != one.report and _may_be_one(other, one, voices):
-            evidence = (*other.content[:1], *one.content[:1])
-            reason = Reason("same passage", "one report took the passage from the other", evidence)
-            groups.merge(other.id, one.id, reason)
+            if not groups.are_one(other.id, one.id):
+                evidence = (*other.content[:1], *one.content[:1])
+                reason = Reason("same passage", "one report took the passage from the other", evidence)
+                groups.merge(other.id, one.id, reason)
             return
     if all(o.report != one.report or o.speaker != one.speaker for o in holders):
         holders.append(one)
@@ -117,32 +91,30 @@ def _may_be_one(a: Attribution, b: Attribution, voices: Voices) -> bool:
     return voices[a.id] == voices[b.id] or same_name(a.speaker.name, b.speaker.name)
 
 
-def described_by(one: Attribution, outlets: Mapping[str, str]) -> tuple[Words, Words] | None:
+def described_by(one: Attribution, mastheads: Mapping[str, Masthead]) -> tuple[Words, Words] | None:
     """The outlet that has it from unnamed people, and their description, where it is telling."""
     if one.speaker is None or one.speaker.named or len(normal(one.speaker.name)) < _TELLING:
         return None
-    return normal(one.chain[-2] if len(one.chain) > 1 else outlets[one.report]), normal(description(one.speaker.name))
+    return normal(one.chain[-2] if len(one.chain) > 1 else mastheads[one.report].name), normal(
+        description(one.speaker.name)
+    )
 
 
-def _merge_unnamed(one: Attribution, other: Attribution, groups: Groups, outlets: Mapping[str, str]) -> None:
+def _merge_unnamed(one: Attribution, other: Attribution, groups: Groups, mastheads: Mapping[str, Masthead]) -> None:
     """The same unnamed people, by the same telling description, in two reports of one outlet or taken from one outlet.
 
     An outlet has many officials "familiar with the matter": only where they are given some of the same words is it one matter.
     """
-    if other.report != one.report and one.speaker is not None:
-        outlet = one.chain[-2] if len(one.chain) > 1 else outlets[one.report]
+    if other.report != one.report and one.speaker is not None and not groups.are_one(other.id, one.id):
+        outlet = one.chain[-2] if len(one.chain) > 1 else mastheads[one.report].name
         text = f"{outlet} has it from {one.speaker.name}"
         evidence = (*other.source[:1], *one.source[:1])
         groups.merge(other.id, one.id, Reason("same outlet's unnamed source", text, evidence))
 
 
-def merge_retold(
-    attributions: Sequence[Attribution], made_from: Mapping[str, str], groups: Groups, voices: Voices
-) -> None:
-    """What a report made from another tells again in other words: the same speaker, much the same words, no other occasion.
-
-    `made_from` gives the report from which a report was made, both by id.
-    """
+def merge_retold(attributions: Sequence[Attribution], groups: Groups, known: Known) -> None:
+    """What a report made from another tells again in other words: the same speaker, much the same words, no other occasion."""
+    voices, made_from = known.voices, known.made_from
     told: dict[tuple[str, object], list[Attribution]] = defaultdict(list)
     whose: dict[str, dict[object, None]] = defaultdict(dict)
     for one in attributions:
@@ -153,7 +125,7 @@ def merge_retold(
         for key in whose[report]:
             ours, theirs = (islice(told.get((r, key), ()), _COMPARED) for r in (report, made_from[report]))
             for one, other in product(ours, theirs):
-                if groups.root(one.id) != groups.root(other.id) and _retells(one, other):
+                if not groups.are_one(one.id, other.id) and _retells(one, other):
                     text = f"a report made from the other tells again what {called(other, one)} said"
                     evidence = (*other.content[:1], *one.content[:1])
                     groups.merge(other.id, one.id, Reason("told again", text, evidence))
@@ -187,40 +159,6 @@ def families(made_from: Mapping[str, str]) -> dict[str, str]:
         first = family.get(here) or (min(seen[seen.index(made_from[here]) :]) if here in made_from else here)
         family |= dict.fromkeys(seen, first)
     return family
-
-
-class Runs:
-    """The runs of words of contents; of a content that is too short for one, all its words, where there are two or more."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-
-    def of(self, one: Attribution) -> dict[Run, int]:
-        """Each run of a content with the place in the text where it begins, the first time."""
-        numbers, runs, recent, key = self._numbers, dict[Run, int](), deque[int](maxlen=_SAME_WORDS), 0
-        for span in one.content:
-            for m in _WORD.finditer(span.exact.lower()):
-                word = m.group()
-                if word not in numbers:
-                    numbers[word] = _number(word)
-                key = (key << _BITS | numbers[word]) & _MASK
-                # Small letters can be longer than capitals: a place tells places apart, and no more is asked of it.
-                recent.append(span.start + m.start())
-                if len(recent) == _SAME_WORDS:
-                    runs.setdefault(key, recent[0])
-        if not runs and len(recent) > 1:
-            runs[key] = recent[0]
-        return runs
-
-
-def _number(word: str) -> int:
-    """The number of a word, from 1, the same in every pile; that all words of two runs share theirs does not happen."""
-    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest()) or 1
-
-
-def is_long(run: Run) -> bool:
-    """Is it a run of the full number of words?"""
-    return run >> _BITS * (_SAME_WORDS - 1) > 0
 
 
 def is_idiom(names: Collection[str]) -> bool:

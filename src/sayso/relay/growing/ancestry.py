@@ -36,8 +36,8 @@ class Ancestry:
         self, copies: Mapping[str, Derivation | None], pickups: Mapping[str, Derivation | None], gone: Collection[str]
     ) -> Moved:
         """Take in what changed, by the report that was made; `gone` are reports that leave the pile."""
-        copies = {**copies, **dict.fromkeys(gone)}
-        pickups = {**pickups, **dict.fromkeys(gone)}
+        copies = self._turned(_COPY, {**copies, **dict.fromkeys(gone)})
+        pickups = self._turned(_PICKUP, {**pickups, **dict.fromkeys(gone)})
         changed = sorted({*copies, *pickups})
         rings = {r for report in changed for r in ring_of(report, self._claimed)}
         before = self.pickups({*changed, *rings})
@@ -47,6 +47,11 @@ class Ancestry:
         concerned = sorted({*changed, *rings})
         before |= self.pickups(r for r in concerned if r not in before)
         return self._settle(concerned, before)
+
+    def _turned(self, kind: str, told: Mapping[str, Derivation | None]) -> dict[str, Derivation | None]:
+        """Those that are other than what is kept."""
+        known = self._shelf.get(kind, told)
+        return {r: d for r, d in told.items() if known.get(r, {}) != (_row(kind, d) if d else {})}
 
     def _settle(self, concerned: Collection[str], before: Mapping[str, Derivation]) -> Moved:
         moved = Moved()
@@ -121,11 +126,15 @@ class Ancestry:
     def _write(self, kind: str, changed: Mapping[str, Derivation | None]) -> None:
         known = self._shelf.get(kind, changed)
         self._shelf.drop(kind, ((r, original) for r, rows in known.items() for original in rows))
-        rows = [(d.report, d.original, dump(d) if kind == _PICKUP else "") for d in changed.values() if d]
-        self._shelf.put(kind, rows)
+        self._shelf.put(kind, ((r, *row) for r, d in changed.items() if d for row in _row(kind, d).items()))
 
     def _copies(self, reports: Iterable[str]) -> dict[str, str]:
         return {r: next(iter(rows)) for r, rows in self._shelf.get(_COPY, reports).items()}
 
     def _made(self, reports: Iterable[str]) -> dict[str, tuple[str, str]]:
         return {r: next(iter(rows.items())) for r, rows in self._shelf.get(_MADE, reports).items()}
+
+
+def _row(kind: str, one: Derivation) -> dict[str, str]:
+    """What is kept of a derivation: of a copy no more than the original."""
+    return {one.original: dump(one) if kind == _PICKUP else ""}

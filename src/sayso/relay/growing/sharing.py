@@ -20,9 +20,11 @@ from sayso.relay.growing.citations import GrowingCitations
 from sayso.relay.growing.names import GrowingNames
 from sayso.relay.growing.view import View
 from sayso.relay.growing.wordings import Wordings
+from sayso.relay.known import Known, Voice
 from sayso.relay.namesakes import is_named, name_key
-from sayso.relay.origins import Known, day_and_venue, is_document, line_of
-from sayso.relay.passages import Run, Voice, is_long, teller_of
+from sayso.relay.origins import day_and_venue, is_document, line_of
+from sayso.relay.passages import teller_of
+from sayso.relay.runs import Run, is_long
 
 MET, DECIDED = "relay met", "relay decided"
 """The statements on an occasion or of a document, by the name of the speaker; the decisions about each statement."""
@@ -99,6 +101,7 @@ class Sharing:
             self._kept.citations.links(whole.statements),
             self._decisions(whole.statements),
             whole.idioms,
+            self._kept.wordings.runs,
         )
 
     def _decisions(self, ids: Iterable[str]) -> list[Decision]:

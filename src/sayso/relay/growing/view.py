@@ -9,7 +9,7 @@ from itertools import islice
 from sayso.codec import dump, load
 from sayso.model import Attribution, Report
 from sayso.relay.citations import in_text_order, through_any
-from sayso.relay.origins import Masthead
+from sayso.relay.known import Masthead
 from sayso.shelf import Pile, Shelf
 
 _THROUGH, _MASTHEAD = "relay through", "relay masthead"
@@ -48,14 +48,15 @@ class View:
         wanted = list(dict.fromkeys(reports))
         missing = [r for r in wanted if r not in self._told]
         self._told |= dict.fromkeys(missing, ())
-        for report, told in self.pile.told(missing).items():
-            self._keep(a for a in told if a.id not in self._statements)
+        found = self.pile.told(missing)
+        self._keep(a for told in found.values() for a in told if a.id not in self._statements)
+        for report, told in found.items():
             self._told[report] = in_text_order(self._statements[a.id] for a in told)
         return {r: self._told[r] for r in wanted if self._told[r]}
 
     def _keep(self, told: Iterable[Attribution]) -> None:
         told = list(told)
-        through = self.shelf.get(_THROUGH, (a.id for a in told))
+        through = self.shelf.get(_THROUGH, [a.id for a in told]) if told else {}
         for one in told:
             which = next(iter(through.get(one.id, ())), None)
             self._statements[one.id] = one if which is None else _through(one, int(which))

@@ -10,7 +10,8 @@ from sayso.model import Attribution
 from sayso.relay.growing.step import Step
 from sayso.relay.growing.view import View
 from sayso.relay.namesakes import is_named, name_key
-from sayso.relay.passages import Run, Runs, described_by, is_idiom
+from sayso.relay.passages import described_by, is_idiom
+from sayso.relay.runs import KeptRuns, Run
 
 _RUN = "relay run"
 _SEP = "\x1e"
@@ -46,12 +47,12 @@ class Wordings:
     def __init__(self, view: View) -> None:
         self._view = view
         self._shelf = view.shelf
-        self._runs = Runs()
+        self.runs = KeptRuns()
         self._held: dict[str, Holders] = {}
 
     def runs_of(self, one: Attribution) -> dict[str, Run]:
         """The runs of a statement by their keys."""
-        return {run_key(run): run for run in self._runs.of(one)}
+        return {run_key(run): run for run in self.runs.of(one)}
 
     def update(self, step: Step, through: Collection[str]) -> set[str]:
         """Take in and let go of statements. Those that have a run of words which has come to be an idiom, or is none now.
@@ -97,8 +98,7 @@ class Wordings:
         return True
 
     def _value(self, one: Attribution) -> str:
-        masthead = self._view.mastheads([one.report])[one.report]
-        described = described_by(one, {one.report: masthead.outlet or masthead.address})
+        described = described_by(one, self._view.mastheads([one.report]))
         source = "\x1d".join("\x1f".join(words) for words in described) if described else ""
         return _SEP.join((one.report, "" if _name(one) or not one.speaker else name_key(one, one.speaker), source))
 
