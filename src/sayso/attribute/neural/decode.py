@@ -104,59 +104,71 @@ def trim(scores: Floats, length: Ints) -> tuple[Floats, Ints, Ints]:
 
 
 def viterbi(scores: Floats, moves: Floats, length: Ints) -> tuple[Ints, Floats]:
-    """The best path of each sequence and its score; scores: batch, steps, tags."""
-    batch, steps, tags = scores.shape
-    first, last = edges((tags - 1) // 4)
+    """The best path of each sequence and its score; scores: batch, steps, tags. Several layers of tags over sequences of
+    their own are walked in step where `scores`, `moves` and `length` have one axis more in front."""
+    if scores.ndim == 3:
+        path, top = viterbi(scores[None], moves[None], length[None])
+        return path[0], top[0]
+    first, last = edges((scores.shape[-1] - 1) // 4)
     best = _by_step(scores)  # becomes the best score of all paths that end so
     best[:1] += first
     most = np.empty_like(best)  # the same without the score of the last word
-    options = np.empty((tags, batch, tags), np.float32)  # tag before, row, tag
-    onward, before = moves[:, None], best[0].T[..., None] if steps else None
+    options = np.empty((best.shape[-1], *best.shape[1:]), np.float32)  # tag before, layer, row, tag
+    onward = moves.transpose(1, 0, 2)[:, :, None]
+    before = best[:1].transpose(3, 1, 2, 0)
     for now, top in zip(best[1:], most[1:], strict=True):
         np.add(before, onward, out=options)
         np.maximum.reduce(options, axis=0, out=top)
         now += top
-        before = now.T[..., None]
-    final = best[length - 1, np.arange(batch)] + last
+        before = now.transpose(2, 0, 1)[..., None]
+    final = _at_end(best, length) + last
     return _traced(best, most, moves, length, final.argmax(-1)), final.max(-1)
 
 
 def _traced(best: Floats, most: Floats, moves: Floats, length: Ints, tag: Ints) -> Ints:
-    """The paths that lead to `tag` at the end of each sequence, given the best scores (steps, batch, tags)."""
-    steps, batch, tags = best.shape
-    stay = np.arange(batch * tags).reshape(batch, tags)
-    path = np.empty((steps, batch), np.int64)
-    at = path[-1] = stay[:, 0] + tag  # numbered through rows and tags, so that one look-up is one step back
+    """The paths that lead to `tag` at the end of each sequence, given the best scores (steps, layers, batch, tags)."""
+    steps, tags = len(best), best.shape[-1]
+    stay = np.arange(best[0].size).reshape(best.shape[1:])
+    path = np.empty(best.shape[:-1], np.int64)
+    at = path[-1] = stay[..., 0] + tag  # numbered through rows and tags, so that one look-up is one step back
     for end in range(steps, 1, -_STRIDE):
         begin = max(end - _STRIDE, 1)
-        back = np.zeros((end - begin, batch, tags), np.int8)
+        back = np.zeros((end - begin, *stay.shape), np.int8)
         for before in range(tags - 1, -1, -1):  # of equals, the first
-            scores = best[begin - 1 : end - 1, :, before, None] + moves[before]
+            scores = best[begin - 1 : end - 1, ..., before, None] + moves[:, None, before]
             np.copyto(back, before, where=scores == most[begin:end])
-        back = stay[:, :1] + back
-        ended = np.arange(begin, end)[:, None] >= length
-        back[ended] = np.broadcast_to(stay, back.shape)[ended]
+        numbered = stay[..., :1] + back
+        ended = np.arange(begin, end)[:, None, None] >= length
+        numbered[ended] = np.broadcast_to(stay, back.shape)[ended]
         for t in range(end - 1, begin - 1, -1):
-            at = path[t - 1] = back[t - begin].take(at)
-    path -= stay[:, 0]
-    path[np.arange(steps)[:, None] >= length] = 0
-    return np.ascontiguousarray(path.T)
+            at = path[t - 1] = numbered[t - begin].take(at)
+    path -= stay[..., 0]
+    path[np.arange(steps)[:, None, None] >= length] = 0
+    return np.ascontiguousarray(np.moveaxis(path, 0, -1))
 
 
 def _by_step(scores: Floats) -> Floats:
-    """A copy with time before rows: a step is then one piece of memory."""
-    return np.array(scores.transpose(1, 0, 2), np.float32, order="C")
+    """A copy with time first: a step is then one piece of memory."""
+    return np.array(np.moveaxis(scores, 2, 0), np.float32, order="C")
+
+
+def _at_end(values: Floats, length: Ints) -> Floats:
+    """Of values by step (steps, layers, batch, tags), those at the last step of each sequence."""
+    layers, batch = length.shape
+    return values[length - 1, np.arange(layers)[:, None], np.arange(batch)]
 
 
 def forward(scores: Floats, moves: Floats, length: Ints, marginals: bool = True) -> tuple[Floats, Floats]:
-    """Log Z of each sequence and, if asked for, the probability of every tag at every step."""
-    batch, steps, tags = scores.shape
-    first, last = (edge == 0 for edge in edges((tags - 1) // 4))
+    """Log Z of each sequence and, if asked for, the probability of every tag at every step. In layers as `viterbi`."""
+    if scores.ndim == 3:
+        logz, chances = forward(scores[None], moves[None], length[None], marginals)
+        return logz[0], chances[0]
+    first, last = (edge == 0 for edge in edges((scores.shape[-1] - 1) // 4))
     scores = _by_step(scores)
     top = scores.max(-1, keepdims=True)
     emit = np.exp(np.maximum(scores - top, -60))
     step = np.exp(np.maximum(moves, -80)) * (moves > NEVER / 2)
-    alpha, scale = np.empty_like(emit), np.empty((steps, batch, 1), np.float32)
+    alpha, scale = np.empty_like(emit), np.empty((*emit.shape[:-1], 1), np.float32)
     alpha[:1] = emit[:1] * first
     before = None
     for now, total, seen in zip(alpha, scale, emit, strict=True):
@@ -167,60 +179,67 @@ def forward(scores: Floats, moves: Floats, length: Ints, marginals: bool = True)
         np.maximum(total, _LEAST, out=total)
         now /= total
         before = now
-    alive = np.arange(steps)[:, None] < length
-    final = np.maximum((alpha[length - 1, np.arange(batch)] * last).sum(-1), _LEAST)
-    scaled = np.ascontiguousarray(((np.log(scale) + top)[..., 0] * alive).T)
+    alive = np.less(np.arange(len(emit))[:, None, None], length)
+    final = np.maximum((_at_end(alpha, length) * last).sum(-1), _LEAST)
+    scaled = np.ascontiguousarray(np.moveaxis((np.log(scale) + top)[..., 0] * alive, 0, -1))
     logz = (scaled.sum(-1) + np.log(final)).astype(np.float32)
     if marginals:
-        alpha *= _backward(emit, scale, step, alive, np.where(last, 1 / final[:, None], 0).astype(np.float32))
+        alpha *= _backward(emit, scale, step, alive, np.where(last, 1 / final[..., None], 0).astype(np.float32))
         alpha *= alive[..., None]
-    return logz, alpha.transpose(1, 0, 2)
+    return logz, np.moveaxis(alpha, 0, 2)
 
 
 def _backward(emit: Floats, scale: Floats, step: Floats, alive: NDArray[np.bool_], end: Floats) -> Floats:
-    """What follows each tag at every step (steps, batch, tags), scaled as the way there was; `end` is that of the last."""
-    steps, shortest = len(emit), int(alive.all(1).sum())
+    """What follows each tag at every step (as `emit`), scaled as the way there was; `end` is that of the last."""
+    shortest = int(alive.all((1, 2)).sum())
     beta = np.empty_like(emit)
     beta[:] = end
-    into, here = step.T, np.empty_like(end)
-    for t in range(steps - 1, 0, -1):
+    into, here = step.transpose(0, 2, 1), np.empty_like(end)
+    for t in range(len(emit) - 1, 0, -1):
         np.multiply(emit[t], beta[t], out=here)
         here /= scale[t]
         if t < shortest:
             np.matmul(here, into, out=beta[t - 1])
         else:
-            np.copyto(beta[t - 1], here @ into, where=alive[t, :, None])
+            np.copyto(beta[t - 1], here @ into, where=alive[t, ..., None])
     return beta
 
 
-def stack(parts: list[Floats]) -> Floats:
-    """Batches of different widths as one."""
-    out = np.zeros((sum(map(len, parts)), max(p.shape[1] for p in parts), parts[0].shape[2]), np.float32)
+def stack(parts: Sequence[Floats], rows: int = 0) -> Floats:
+    """Batches (rows, ..., tags) of different sizes as one, with zeros where they lack rows (of which there are at least
+    `rows`) or steps."""
+    inner = np.max([p.shape[1:] for p in parts], axis=0).tolist()
+    out = np.zeros((max(rows, sum(map(len, parts))), *inner), np.float32)
     row = 0
     for part in parts:
-        out[row : row + len(part), : part.shape[1]] = part
+        out[(slice(row, row + len(part)), *map(slice, part.shape[1:]))] = part
         row += len(part)
     return out
 
 
-def decoded(sequences: Sequence[Floats], moves: Floats, sure: float = SURE) -> Iterator[tuple[int, int, Ints, Floats]]:
-    """Every stretch of the sequences that has a tag other than outside: the number of its sequence, the word where it begins,
-    its best path, and the probability of every tag at every step."""
-    batches, lengths, origin = [], [], []
-    for number, scores in enumerate(sequences):
-        batch, length, starts = stretches(scores, sure)
-        if starts:
-            batches.append(batch)
-            lengths.append(length)
-            origin += [(number, start) for start in starts]
-    if not batches:
+Layer = tuple[Sequence[Floats], Floats]  # the tag scores of sequences, and of one tag after another
+
+
+def decoded(layers: Sequence[Layer], sure: float = SURE) -> Iterator[tuple[int, int, int, Ints, Floats]]:
+    """Every stretch of the sequences that has a tag other than outside: the numbers of its layer and its sequence, the word
+    where it begins, its best path, and the probability of every tag at every step. All layers have as many tags."""
+    parts = [[stretches(scores, sure) for scores in sequences] for sequences, _ in layers]
+    origin = [[(number, start) for number, part in enumerate(of) for start in part[2]] for of in parts]
+    rows = max((len(of) for of in origin), default=0)
+    if not rows:
         return
-    scores, length = stack(batches), np.concatenate(lengths)
+    scores = stack([stack([batch for batch, _, _ in of], rows)[None] for of in parts])
+    length = np.ones(scores.shape[:2], np.int64)
+    for number, of in enumerate(parts):
+        length[number, : len(origin[number])] = np.concatenate([n for _, n, _ in of])
+    moves = np.stack([m for _, m in layers])
     path, _ = viterbi(scores, moves, length)
-    rows = np.flatnonzero(path.any(1))
-    if not len(rows):
+    tagged = path.max(-1) > 0
+    kept = np.flatnonzero(tagged.any(0))
+    if not len(kept):
         return
-    steps = int(length[rows].max())
-    _, marginal = forward(scores[rows, :steps], moves, length[rows])
-    for row, chances in zip(rows, marginal, strict=True):
-        yield *origin[row], path[row, :steps], chances
+    steps = int(length[:, kept].max())
+    _, chances = forward(scores[:, kept, :steps], moves, length[:, kept])
+    for layer, at in np.argwhere(tagged[:, kept]):
+        number, start = origin[layer][kept[at]]
+        yield int(layer), number, start, path[layer, kept[at], :steps], chances[layer, at]
