@@ -29,6 +29,7 @@ _DATE_FIELD = re.compile(r'"datePublished"\s*:\s*"([^"]{6,40})"')
 _FOOT = 4000
 _BY = re.compile(r"^(?:written )?by\b\W*(?=[A-Z])", re.IGNORECASE)
 _LONGEST_BYLINE = 120
+_AUTHOR_TAGS = ("sailthru.author", "author", "parsely-author", "byl", "dc.creator", "article:author")
 _LONGEST_JSON = 1_000_000
 
 
@@ -127,12 +128,7 @@ def _byline(page: _Page, outlets: list[str]) -> Byline:
     shown = list(_visible_bylines(page.tree))
     marked: list[list[str]] = [
         *([_name_of(author) for author in record["author"]] for record in page.records),
-        *(
-            [value]
-            for value in page.tagged(
-                "sailthru.author", "author", "parsely-author", "byl", "dc.creator", "article:author"
-            )
-        ),
+        *([value] for value in page.tagged(*_AUTHOR_TAGS)),
     ]
     first, rest = [[t] for t in shown if _BY.match(t)], [[t] for t in shown if not _BY.match(t)]
     known = [_joined(names, outlets) for names in (*first, *marked)]
