@@ -37,7 +37,7 @@ def parse_html(text: str) -> Draft | None:
 def _body(tree: Any) -> list[RawBlock]:
     """The blocks of the article: the strictest reading of the page that finds more than a few words."""
     if _longer_than(tree, _MOST_PARAGRAPHS):
-        return blocks_of(tree, leave_out=_NOT_TEXT)
+        return list(blocks_of(tree, leave_out=_NOT_TEXT))
     _name_paragraphs(tree)
     blocks: list[RawBlock] = []
     modes: tuple[dict[str, Any], ...] = ({"favor_precision": True}, {}, {"favor_recall": True})
@@ -45,7 +45,7 @@ def _body(tree: Any) -> list[RawBlock]:
         document: Any = trafilatura.bare_extraction(
             deepcopy(tree), include_comments=False, include_links=True, include_formatting=True, **mode
         )
-        blocks = blocks_of(document.body) if document is not None and document.body is not None else []
+        blocks = list(blocks_of(document.body)) if document is not None and document.body is not None else []
         if sum(length_in_words(block.text) for block in blocks) > _FEWEST_WORDS:
             break
     return blocks

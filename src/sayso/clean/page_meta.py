@@ -10,7 +10,7 @@ import datetime as dt
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ _DATE_FIELD = re.compile(r'"datePublished"\s*:\s*"([^"]{6,40})"')
 _FOOT = 4000
 _BY = re.compile(r"^(?:written )?by\b\W*(?=[A-Z])", re.IGNORECASE)
 _LONGEST_BYLINE = 120
+_AUTHOR_TAGS = ("sailthru.author", "author", "parsely-author", "byl", "dc.creator", "article:author")
 _LONGEST_JSON = 1_000_000
 
 
@@ -120,23 +121,21 @@ def _records(tree: Any) -> list[dict[str, Any]]:
 
 
 def _byline(page: _Page, outlets: list[str]) -> Byline:
-    """Who the page shows as its writer, else the first of JSON-LD, meta tags and trafilatura's finding that names one."""
+    """Who the page shows as its writer, else the first of JSON-LD, meta tags and trafilatura's finding that names one.
+
+    trafilatura looks for a name in much of the page, so it is asked only where JSON-LD and meta tags give no full one.
+    """
     shown = list(_visible_bylines(page.tree))
     marked: list[list[str]] = [
         *([_name_of(author) for author in record["author"]] for record in page.records),
-        *(
-            [value]
-            for value in page.tagged(
-                "sailthru.author", "author", "parsely-author", "byl", "dc.creator", "article:author"
-            )
-        ),
+        *([value] for value in page.tagged(*_AUTHOR_TAGS)),
     ]
     first, rest = [[t] for t in shown if _BY.match(t)], [[t] for t in shown if not _BY.match(t)]
-    ways = (*first, *marked, *rest, [page.found("author") or ""])
-    bylines = [
-        join_bylines([n for n in names if n and "/" not in n and len(n) <= _LONGEST_BYLINE], outlets) for names in ways
-    ]
-    full = [named for named in bylines if any(" " in name for name in named.people)]
+    known = [_joined(names, outlets) for names in (*first, *marked)]
+    markup = any(map(_is_full, known[len(first) :]))
+    guessed = [] if markup else [[page.found("author") or ""]]
+    bylines = [*known, *(_joined(names, outlets) for names in (*rest, *guessed))]
+    full = [named for named in bylines if _is_full(named)]
     if full:
         # What shows may run on into the words beside it; where the markup ends sooner, so did the name.
         same = [one for one in full if str(full[0]).startswith(str(one)) and len(one.people) == len(full[0].people)]
@@ -149,6 +148,14 @@ def _byline(page: _Page, outlets: list[str]) -> Byline:
         if not any(map(_is_login, n.people)) and not own.issuperset(map(_letters, n.bodies or ("-",)))
     ]
     return next((named for named in lone if str(named)), Byline())
+
+
+def _joined(names: Sequence[str], outlets: list[str]) -> Byline:
+    return join_bylines([n for n in names if n and "/" not in n and len(n) <= _LONGEST_BYLINE], outlets)
+
+
+def _is_full(byline: Byline) -> bool:
+    return any(" " in name for name in byline.people)
 
 
 def _is_login(name: str) -> bool:

@@ -99,7 +99,7 @@ class _Writer:
         self.text, self.links, self.length, self.blank = [], [], 0, True
 
 
-def blocks_of(root: Any, leave_out: frozenset[str] = frozenset()) -> list[RawBlock]:
+def blocks_of(root: Any, leave_out: frozenset[str] = frozenset()) -> Iterator[RawBlock]:
     """The blocks under `root` in reading order. A quotation or list item gives its kind to the blocks in it.
 
     Cells of one table row make one paragraph, with `; ` between them; a table of one row only lays the page out, and each
@@ -114,8 +114,11 @@ def blocks_of(root: Any, leave_out: frozenset[str] = frozenset()) -> list[RawBlo
         else:
             writer.finish(tag)
             writer.add(element.tail if element is not root else None)
+        if writer.blocks:
+            yield from writer.blocks
+            writer.blocks.clear()
     writer.flush()
-    return writer.blocks
+    yield from writer.blocks
 
 
 def _walk(root: Any, leave_out: frozenset[str]) -> Iterator[tuple[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -81,16 +81,21 @@ class Frame:
     paragraph: NDArray[np.int32]
 
 
-def cues(sequences: list[Floats], moves: Floats, bias: float) -> list[list[tuple[Run, float]]]:
-    """The cue spans of each sequence, each with its log-odds (the weakest of its words)."""
-    biased = [scores.copy() for scores in sequences]
-    for scores in biased:
-        scores[:, [1, 4]] += bias  # once a span: where it begins, or is a single word
-    found: list[list[tuple[Run, float]]] = [[] for _ in sequences]
-    for number, base, path, chances in decoded(biased, moves):
+Cues = list[list[tuple[Run, float]]]  # of each window: its words, log-odds
+
+
+def cues(layers: Sequence[tuple[list[Floats], Floats, float]]) -> list[Cues]:
+    """The cue spans of each sequence of every layer (tag scores, moves, bias), each with its log-odds (the weakest of its
+    words)."""
+    found: list[Cues] = [[[] for _ in sequences] for sequences, _, _ in layers]
+    biased = [([scores.copy() for scores in sequences], moves) for sequences, moves, _ in layers]
+    for (sequences, _), (_, _, bias) in zip(biased, layers, strict=True):
+        for scores in sequences:
+            scores[:, [1, 4]] += bias  # once a span: where it begins, or is a single word
+    for layer, number, base, path, chances in decoded(biased):
         outside = np.clip(chances[:, 0], 1e-6, 1 - 1e-6)
         odds = np.log((1 - outside) / outside)
-        found[number] += [((base + a, base + b), float(odds[a:b].min())) for _, (a, b) in untag(path)]
+        found[layer][number] += [((base + a, base + b), float(odds[a:b].min())) for _, (a, b) in untag(path)]
     return found
 
 
@@ -174,7 +179,10 @@ def read_document(
             group.append(Window(a, b, low, high, *network.encode(pieces, features[:, a:b], first)))
         if look is not None:
             look(group)
-        outer = cues([w.outer for w in group], network.cue_moves, settings.cue_bias)
+        layers = [([w.outer for w in group], network.cue_moves, settings.cue_bias)]
+        if settings.nested:
+            layers.append(([w.inner for w in group], network.inner_moves, settings.inner_bias))
+        outer, *more = cues(layers)
         own = [[c for c in cs if w.low <= w.start + c[0][0] < w.high] for w, cs in zip(group, outer, strict=True)]
         known = len(found)
         found += collect(list(zip(group, own, strict=True)), network, frame, inner=False)
@@ -185,14 +193,13 @@ def read_document(
                 taken[a:b] = True
             for a, b in f.content:
                 held[a:b] = True
-        more = cues([w.inner for w in group], network.inner_moves, settings.inner_bias)
         own = [
             [
                 ((a, b), score)
                 for (a, b), score in cs
                 if w.low <= w.start + a < w.high and held[w.start + a] and not taken[w.start + a : w.start + b].any()
             ]
-            for w, cs in zip(group, more, strict=True)
+            for w, cs in zip(group, more[0], strict=True)
         ]
         found += collect(list(zip(group, own, strict=True)), network, frame, inner=True)
     return nest(found, len(doc))
