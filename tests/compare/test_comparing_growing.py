@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growing_world import HashJudge, World
-from sayso.compare import blaming, candidates, neighbours
+from sayso.compare import blaming, candidates, neighbours, related
 from sayso.compare.growing import Changed, Comparing
+from sayso.compare.meetings import Meetings
 from sayso.compare.nearest import LEAST, SHARED, MemoryIndex, rank
 from sayso.compare.neighbours import Neighbours
 from sayso.compare.pairs import compare_told
@@ -27,7 +28,12 @@ RANDOM = st.integers(0, 2**32).map(random.Random)
 def bounds(most: int) -> Iterator[None]:
     """Every bound as low as `most`, so that a small pile meets it."""
     with ExitStack() as stack:
-        for module, name in ((neighbours, "NEAREST"), (candidates, "_WAYS"), (blaming, "_HOLDERS")):
+        for module, name in (
+            (neighbours, "NEAREST"),
+            (candidates, "_WAYS"),
+            (blaming, "_HOLDERS"),
+            (related, "_HOLDERS"),
+        ):
             stack.enter_context(patch.object(module, name, most))
         yield
 
@@ -106,6 +112,32 @@ def test_neighbours(texts: list[dict[str, int]], most: int, rng: random.Random) 
             before = pairs
             if not ahead and not come and not gone:
                 break
+
+
+def facing(key: str) -> str:
+    return key.swapcase() if key in "abAB" else key
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sets(st.sampled_from("abABcd")), max_size=12), st.integers(1, 4), RANDOM)
+def test_meetings(keys: list[set[str]], most: int, rng: random.Random) -> None:
+    shelf, there, before = MemoryShelf(), dict[str, set[str]](), set[tuple[str, str]]()
+    every = {f"t{n:02}": held for n, held in enumerate(keys)}
+    for _ in range(6):
+        meetings = Meetings(shelf, "x", most, facing)
+        gone = set(rng.sample(sorted(there), k=rng.randint(0, len(there))))
+        # Some come with other keys than they had.
+        come = {t: rng.choice(keys) for t in rng.sample(sorted(every), k=rng.randint(0, len(every)))}
+        gone |= come.keys() & there.keys()
+        turn = meetings.update(come, gone)
+        there = {t: held for t, held in there.items() if t not in gone} | come
+        counted = {key: sorted(t for t in there if key in there[t])[:most] for key in "abABcd"}
+        both = {(a, b) for key in counted for a in counted[key] for b in counted[facing(key)] if a != b}
+        pairs = {(min(pair), max(pair)) for pair in both}
+        assert (turn.met, turn.parted) == (pairs - before, before - pairs)
+        found = meetings.of(there)
+        assert {(min(a, b), max(a, b)) for a, others in found.items() for b in others} == pairs
+        before = pairs
 
 
 def test_nothing_is_judged_twice() -> None:

@@ -14,12 +14,13 @@ from sayso.codec import dump, load
 from sayso.compare.blame import find_blame
 from sayso.compare.causes import Cause, order
 from sayso.compare.kept import Kept
+from sayso.compare.meetings import Meetings
 from sayso.compare.weights import rarity
 from sayso.model import Speaker, digest
 from sayso.shelf import Shelf
 
 # On the shelf: the accusations of a report; the statements that make one; those that a key has; and which two gave a comparison.
-_OF, _MADE, _KEYS, _FOUND = "compare.accusations", "compare.accused", "compare.effects", "compare.blamed"
+_OF, _MADE, _FOUND = "compare.accusations", "compare.accused", "compare.blamed"
 # So many accusations count of a key.
 _HOLDERS = 40
 # So many words are keys: of those around an effect that names nothing; of an effect without an event, two at a time.
@@ -36,6 +37,7 @@ class Blaming:
     def __init__(self, shelf: Shelf, speakers: Speakers) -> None:
         """`speakers` gives who says a statement, by attribution id."""
         self._shelf, self._speakers = shelf, speakers
+        self._meetings = Meetings(shelf, "compare.effects", _HOLDERS)
 
     def update(self, told: Mapping[str, Sequence[Cause]], kept: Kept) -> None:
         """Let these be the causes that each report (by id) tells of; what that makes of comparisons goes to `kept`."""
@@ -43,18 +45,15 @@ class Blaming:
         new = self._accusations(told)
         touched = sorted({name for held in old.values() for name in held} | _merged(new).keys())
         before = self._made(touched)
-        keys = {key for one in (*before.values(), *_merged(new).values()) for key in _keys(_first(one))}
-        counted = self._counted(keys)
-        self._write(before, old, new)
-        after, now = self._made(touched), self._counted(keys)
-        moved = {n for n in touched if _told_first(before, n) != _told_first(after, n)}
-        pairs: set[Two] = set()
-        for key in keys:
-            either = counted[key] | now[key]
-            turned = (counted[key] ^ now[key]) | (moved & either)
-            pairs |= {(min(n, m), max(n, m)) for n in turned for m in either if n != m}
-            moved |= turned
-        self._compare(sorted(pairs), moved, kept)
+        self._write(old, new)
+        after = self._made(touched)
+        born = {name: set(_keys(_first(held))) for name, held in after.items() if name not in before}
+        turn = self._meetings.update(born, before.keys() - after.keys())
+        # Where another statement stands for an accusation, it is what is compared.
+        moved = [name for name in before.keys() & after.keys() if _first(before[name]) != _first(after[name])]
+        again = {(min(n, m), max(n, m)) for n, others in self._meetings.of(moved).items() for m in others}
+        self._forget(turn.parted | again, kept)
+        self._compare(turn.met | again, kept)
 
     def _accusations(self, told: Mapping[str, Sequence[Cause]]) -> dict[str, dict[str, dict[str, Cause]]]:
         """By report, accusation and statement, what gives a cause; nothing where it is not known who says it."""
@@ -71,42 +70,30 @@ class Blaming:
         rows = self._shelf.get(_MADE, names)
         return {name: {i: load(Cause, value) for i, value in held.items()} for name, held in rows.items()}
 
-    def _counted(self, keys: Iterable[str]) -> dict[str, set[str]]:
-        keys = sorted(keys)
-        held = self._shelf.get(_KEYS, keys)
-        return {key: set(sorted(held.get(key, ()))[:_HOLDERS]) for key in keys}
-
-    def _write(self, before: Causes, old: Mapping[str, Mapping[str, str]], new: Mapping[str, Causes]) -> None:
+    def _write(self, old: Mapping[str, Mapping[str, str]], new: Mapping[str, Causes]) -> None:
         gone = [(name, i) for held in old.values() for name, ids in held.items() for i in ids.split()]
         self._shelf.drop(_OF, [(report, name) for report, held in old.items() for name in held])
         self._shelf.drop(_MADE, gone)
         self._shelf.put(_OF, [(r, name, " ".join(ids)) for r, held in new.items() for name, ids in held.items()])
         made = [(name, i, dump(c)) for held in new.values() for name, ids in held.items() for i, c in ids.items()]
         self._shelf.put(_MADE, made)
-        after = self._made(before.keys() | {name for name, _, _ in made})
-        self._shelf.drop(_KEYS, [(k, n) for n in before.keys() - after.keys() for k in _keys(_first(before[n]))])
-        self._shelf.put(_KEYS, [(k, n, "") for n in after.keys() - before.keys() for k in _keys(_first(after[n]))])
 
-    def _compare(self, pairs: Sequence[Two], moved: Iterable[str], kept: Kept) -> None:
-        """Compare accusations anew, of each two of which one is among `moved`."""
-        made = self._made({name for pair in pairs for name in pair})
-        keys = {name: set(_keys(_first(held))) for name, held in made.items()}
-        counted = self._counted({key for name in moved for key in keys.get(name, ())})
-        old = self._shelf.get(_FOUND, sorted(moved))
-        gone: list[Two] = []
-        new: list[tuple[str, str, str]] = []
-        speaker_of = self._speakers({_first(held).attribution for held in made.values()})
+    def _forget(self, pairs: Iterable[Two], kept: Kept) -> None:
+        """Take back what two accusations gave."""
+        found = self._shelf.get(_FOUND, sorted(map(" ".join, pairs)))
+        for key, held in found.items():
+            for statements in held:
+                kept.put(_two(statements), f"blame {key}", ())
+        self._shelf.drop(_FOUND, [(key, statements) for key, held in found.items() for statements in held])
+
+    def _compare(self, pairs: Iterable[Two], kept: Kept) -> None:
+        pairs = sorted(pairs)
+        made = {name: _first(held) for name, held in self._made({n for pair in pairs for n in pair}).items()}
+        speaker_of = self._speakers({cause.attribution for cause in made.values()})
         for n, m in pairs:
-            source = f"blame {n} {m}"
-            if (was := old.get(n, {}).get(m) or old.get(m, {}).get(n)) is not None:
-                kept.put(_two(was), source, ())
-                gone += [(n, m), (m, n)]
-            if any({n, m} <= counted.get(key, set()) for key in keys.get(n, set()) & keys.get(m, set())):
-                for found in find_blame(order([_first(made[n]), _first(made[m])]), speaker_of):
-                    kept.put((found.a, found.b), source, [found])
-                    new += [(n, m, f"{found.a} {found.b}"), (m, n, f"{found.a} {found.b}")]
-        self._shelf.drop(_FOUND, gone)
-        self._shelf.put(_FOUND, new)
+            for found in find_blame(order([made[n], made[m]]), speaker_of):
+                kept.put((found.a, found.b), f"blame {n} {m}", [found])
+                self._shelf.put(_FOUND, [(f"{n} {m}", f"{found.a} {found.b}", "")])
 
 
 def _merged(new: Mapping[str, Causes]) -> dict[str, Mapping[str, Cause]]:
@@ -115,10 +102,6 @@ def _merged(new: Mapping[str, Causes]) -> dict[str, Mapping[str, Cause]]:
 
 def _first(held: Mapping[str, Cause]) -> Cause:
     return held[min(held)]
-
-
-def _told_first(made: Causes, name: str) -> Cause | None:
-    return _first(made[name]) if name in made else None
 
 
 def _two(pair: str) -> Two:

@@ -27,11 +27,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """An attribution (id) that holds a text, the way in which it tells it, and its report."""
+    """An attribution (id) that holds a text, the way in which it tells it, its report, and its keys (`keys`)."""
 
     attribution: str
     kind: str
     report: str
+    keys: Sequence[str] = ()
 
 
 def text_id(one: Proposition, weights: Mapping[str, int]) -> str:
@@ -68,6 +69,11 @@ def chosen_within(holders: Sequence[Holder]) -> set[tuple[str, str]]:
 def standing(holders: Sequence[Holder]) -> list[list[str]]:
     """The attributions that stand for all holders of a text where it is compared with another text."""
     return [[holder.attribution for holder in _first(way)] for way in _ways(holders)[:_WAYS]]
+
+
+def keys_standing(holders: Sequence[Holder]) -> set[str]:
+    """The keys of those that stand for all holders of a text."""
+    return {key for way in _ways(holders)[:_WAYS] for holder in _first(way) for key in holder.keys}
 
 
 def _ways(holders: Sequence[Holder]) -> list[list[Holder]]:

@@ -2,8 +2,8 @@
 
 All of it is a function of the set of statements, of who says them and of where they go back to: reports that come one by one,
 in any order, give what a pile gives that is read at once. What is looked at is what the new statements meet: the texts likest
-to theirs (`neighbours`), the statements that hold these (`holding`), the groups that links hold together (`linked`), the
-accusations with a key of theirs (`blaming`).
+to theirs (`neighbours`) or with a key of theirs (`meetings`), the statements that hold these (`holding`), the groups that links
+hold together (`linked`), the accusations with a key of theirs (`blaming`).
 
 Comparisons are kept for each two statements. That of each two sides of claims one is shown (`conflicts.thinned`) is a last step,
 made when they are shown.

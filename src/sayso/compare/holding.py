@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sayso.compare.candidates import Holder, chosen, chosen_within, standing
+from sayso.compare.candidates import Holder, chosen, chosen_within, keys_standing, standing
 from sayso.compare.nearest import Index
-from sayso.compare.neighbours import Neighbours
 from sayso.compare.pairs import Told
+from sayso.compare.related import Related
 from sayso.shelf import Shelf
 
 # On the shelf: the texts of a statement, and the statements that hold a text, each with its kind and its report.
@@ -31,16 +31,19 @@ class Holding:
     """Texts with the statements that hold them."""
 
     def __init__(self, shelf: Shelf, index: Index) -> None:
-        self._shelf, self._neighbours = shelf, Neighbours(shelf, index)
+        self._shelf, self._related = shelf, Related(shelf, index)
 
-    def update(self, told: Mapping[str, Told], gone: Iterable[str]) -> Choice:
+    def update(self, told: Mapping[str, Told], left: Iterable[str]) -> Choice:
         """Take in statements, new or told anew, and let others go; both by attribution id."""
-        ids = {*told, *gone}
+        ids = {*told, *left}
         before, after = self._write(told, ids)
         weights = {part.text: part.weights for one in told.values() for part in one.parts}
         come = {text: weights[text] for text, holders in after.items() if holders and not before[text]}
-        turn = self._neighbours.update(come, [text for text, holders in after.items() if not holders])
-        around = self._neighbours.of(_moved(before, after, ids))
+        gone = [text for text, holders in after.items() if not holders]
+        old_keys, new_keys = ({text: keys_standing(held) for text, held in holds.items()} for holds in (before, after))
+        changed = {text for text, keys in new_keys.items() if keys != old_keys[text]}
+        turn = self._related.update(come, gone, *({t: keys[t] for t in changed} for keys in (old_keys, new_keys)))
+        around = self._related.of(_moved(before, after, ids))
         texts = {(min(one, other), max(one, other)) for one, others in around.items() for other in others}
         texts |= turn.met | turn.parted
         rest = self._holders({text for pair in texts for text in pair} - before.keys())
@@ -60,14 +63,14 @@ class Holding:
         """Write who holds what; the holders of every text that this touches, before and after."""
         ids = sorted(ids)
         old = self._shelf.get(_TEXTS, ids)
-        new = {i: one.kinds() for i, one in told.items()}
-        touched = {text for held in (*old.values(), *new.values()) for text in held}
+        new = {i: one.holds() for i, one in told.items()}
+        touched = {text for held in old.values() for text in held} | {text for held in new.values() for text in held}
         before = self._holders(touched)
         self._shelf.drop(_TEXTS, [(i, text) for i, held in old.items() for text in held])
         self._shelf.drop(_HOLDERS, [(text, i) for i, held in old.items() for text in held])
-        rows = [(text, i, kind) for i, held in new.items() for text, kind in held.items()]
-        self._shelf.put(_TEXTS, ((i, text, "") for text, i, _ in rows))
-        self._shelf.put(_HOLDERS, ((text, i, json.dumps([kind, told[i].attribution.report])) for text, i, kind in rows))
+        rows = [(text, holder) for held in new.values() for text, holder in held.items()]
+        self._shelf.put(_TEXTS, ((h.attribution, text, "") for text, h in rows))
+        self._shelf.put(_HOLDERS, ((text, h.attribution, json.dumps([h.kind, h.report, h.keys])) for text, h in rows))
         return before, self._holders(touched)
 
     def _holders(self, texts: Iterable[str]) -> Held:
@@ -80,7 +83,7 @@ class Holding:
         pairs = sorted(pairs)
         texts = self._shelf.get(_TEXTS, {i for pair in pairs for i in pair})
         several = [pair for pair in pairs if any(len(texts.get(i, ())) > 1 for i in pair)]
-        near = self._neighbours.of({text for a, _ in several for text in texts[a]})
+        near = self._related.of({text for a, _ in several for text in texts[a]})
         held = self._holders({text for pair in several for i in pair for text in texts[i]})
         return {
             (a, b)

@@ -7,8 +7,9 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sayso.compare.candidates import Pair, kind_of, text_id, weights_of
+from sayso.compare.candidates import Holder, Pair, kind_of, text_id, weights_of
 from sayso.compare.conflicts import clashes, compare_pair, same_words_other_speaker
+from sayso.compare.keys import keys_of, meet
 from sayso.compare.nearest import LEAST, SHARED
 from sayso.compare.propositions import Proposition, propositions_of
 from sayso.compare.sameness import Judged, sameness
@@ -21,11 +22,12 @@ _SAME_WORDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One sentence of a statement, the text that it is compared by, and what its words weigh."""
+    """One sentence of a statement, the text that it is compared by, what its words weigh, and its keys."""
 
     said: Proposition
     text: str
     weights: Mapping[str, int]
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,15 @@ class Told:
     def of(cls, one: Attribution, day: dt.date | None, speaker: Speaker | None) -> Told:
         """A statement that was said on `day`, as far as is known (`propositions.day_of`)."""
         parts = ((p, weights_of(p)) for p in propositions_of(one, day))
-        return cls(one, tuple(Part(p, text_id(p, weights), weights) for p, weights in parts), speaker)
+        return cls(one, tuple(Part(p, text_id(p, weights), weights, keys_of(p)) for p, weights in parts), speaker)
 
-    def kinds(self) -> dict[str, str]:
+    def holds(self) -> dict[str, Holder]:
         """Its texts, each with the way in which it is told; of a text that stands there twice, the first."""
-        speaker = self.speaker.id if self.speaker else ""
-        return {part.text: kind_of(part.said, speaker) for part in reversed(self.parts)}
+        one, speaker = self.attribution, self.speaker.id if self.speaker else ""
+        return {
+            part.text: Holder(one.id, kind_of(part.said, speaker), one.report, sorted(part.keys))
+            for part in reversed(self.parts)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def _alike(a: Told, b: Told) -> Iterator[tuple[Part, Part, Pair]]:
     for x in a.parts:
         for y in b.parts:
             likeness = 1.0 if x.text == y.text else _likeness(x.weights, y.weights)
-            if likeness >= LEAST and not _nested(x.said, y.said):
+            if (likeness >= LEAST or meet(x.keys, y.keys)) and not _nested(x.said, y.said):
                 yield x, y, Pair(likeness)
 
 
