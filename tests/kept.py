@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.growing import Changes, comparison_id
+from sayso.growing import Changes
 from sayso.ledger import Ledger, update
 from sayso.ledger.intake import take_in
 from sayso.model import Attribution, Brief, Page, Report
@@ -43,7 +43,7 @@ def keep(ledger: Ledger, brief: Brief) -> None:
         {s.id: s for s in brief.speakers},
         {o.id: o for o in brief.origins},
         {c.id: c for c in brief.claims},
-        {comparison_id(c): c for c in brief.comparisons},
+        {c.id: c for c in brief.comparisons},
     )
     with ledger.database.writing() as connection:
         update.write(connection, changes, {})

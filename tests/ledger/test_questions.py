@@ -12,11 +12,13 @@ from briefing.build import Pile, report
 from kept import add, keep
 from sayso.compare.conflicts import thinned
 from sayso.errors import UsageError
-from sayso.growing import Changes, comparison_id
+from sayso.growing import Changes
 from sayso.ledger import Ledger, questions, update
+from sayso.ledger.judging import Ask
+from sayso.ledger.judging.numbers import numbers_of
 from sayso.ledger.questions import Seen
 from sayso.ledger.tables import reports as report_table
-from sayso.model import AgentType, BlockKind, Claim, Comparison, ConflictType, Forecast, Relation, Speaker
+from sayso.model import AgentType, BlockKind, Claim, Comparison, ConflictType, Deed, Forecast, Matter, Relation, Speaker
 
 P = BlockKind.PARAGRAPH
 FULL = samples.full()
@@ -114,9 +116,7 @@ def test_statements_are_traced_by_words(full: Seen) -> None:
 
 def test_conflicts_stand_apart_from_what_only_looks_like_one(full: Seen) -> None:
     found = questions.conflicts(full)
-    assert {comparison_id(one.comparison) for one in found.conflicts.items} <= {
-        comparison_id(c) for c in FULL.conflicts
-    }
+    assert {one.comparison.id for one in found.conflicts.items} <= {c.id for c in FULL.conflicts}
     assert all(one.comparison.relation is not Relation.CONFLICT for one in found.not_conflicts.items)
     shown = [one for part in (found.conflicts, found.not_conflicts) for one in part.items]
     every = [(c.a, c.b) for c in FULL.comparisons]
@@ -188,6 +188,41 @@ def test_forecasts_by_window_and_what_is_due(ledger: Ledger) -> None:
     assert asked("five") == ["Five"]
 
 
+def test_what_somebody_settled_is_due_no_longer(ledger: Ledger) -> None:
+    pile = Pile()
+    for word in ("One", "Two"):
+        window = Forecast(None, dt.date(2031, 5, 3), REPORT.span(0, 3))
+        pile.say(word, REPORT, "", "", word, forecast=window)
+    add(ledger, [REPORT], pile.found.values())
+    one, two = pile.ids("One", "Two")
+    judged = ledger.judge(Ask(Deed.SETTLE, Matter.FORECAST, (one,), "Ana Lind", "seen from the weir", "came true"))
+
+    def asked(due: dt.date | None) -> list[tuple[str, str | None]]:
+        with ledger.seen() as seen:
+            found = questions.forecasts(seen, due=due).items
+        return sorted((f.told.attribution.id, f.settled and f.settled.value) for f in found)
+
+    assert asked(dt.date(2031, 6, 1)) == [(two, None)]
+    assert asked(None) == sorted([(one, "came true"), (two, None)])
+    ledger.withdraw(judged.record.judgement.id, "Ana Lind", "it was another weir")
+    assert asked(dt.date(2031, 6, 1)) == sorted([(one, None), (two, None)])
+
+
+def test_a_statement_is_traced_by_its_number(full: Seen) -> None:
+    numbers = numbers_of(full.connection, full.pile, BY_ID)
+    for i, number in list(numbers.items())[:3]:
+        (found,) = questions.trace(full, number).items
+        assert found.told.attribution.id == i
+
+
+def test_a_brief_of_what_is_held_on_some_matter_has_what_its_reports_were_made_from(full: Seen) -> None:
+    # Only the copy has the agency's name in this sentence.
+    on = {reading.report and reading.report.id for reading in questions.readings(full, "contributed")}
+    assert on == {samples.COPY.id, samples.WIRE.id}
+    assert len(questions.readings(full)) == len(FULL.reports)
+    assert questions.readings(full, "zebra") == []
+
+
 def test_several_comparisons_of_two_claims_are_one_as_in_a_brief(ledger: Ledger) -> None:
     reports = [report(f"pile/{n}.txt", (P, f"Ten of {n}. Twenty of {n}.")) for n in range(3)]
     pile = Pile()
@@ -203,7 +238,7 @@ def test_several_comparisons_of_two_claims_are_one_as_in_a_brief(ledger: Ledger)
         for n, (a, b) in enumerate(zip(*sides, strict=True))
         for relation in (Relation.CONFLICT, Relation.SCOPE)
     ]
-    changes = Changes(claims={c.id: c for c in claims}, comparisons={comparison_id(c): c for c in found})
+    changes = Changes(claims={c.id: c for c in claims}, comparisons={c.id: c for c in found})
     with ledger.database.writing() as connection:
         update.write(connection, changes, {})
     with ledger.seen() as seen:

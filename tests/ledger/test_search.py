@@ -58,7 +58,7 @@ def test_both_databases_find_what_a_walk_over_all_texts_finds(ledger: Ledger) ->
             continue
         with ledger.seen() as seen:
             found = {(p.report, p.start) for window in find_passages(seen.connection, query) for p in window}
-            said = {i for window in find_statements(seen.connection, query) for i in window}
+            said = {i for window in find_statements(seen.connection, query, 7) for i in window}
         assert found == {place for place, terms in blocks.items() if matches(query, terms)}, asked
         assert said == {i for i, terms in told.items() if matches(query, terms)}, asked
         hits += len(found)

@@ -78,25 +78,21 @@ def exact(told: Told, most: int = 24) -> str:
 def reasons(found: Iterable[Reason], heads: Mapping[str, Head], own: str = "") -> tuple[list[str], int]:
     """Reasons with the words that they rest on, and how many more there are. Reasons of one wording are put together.
 
-    Those that rest on words of the report `own`, which is before the reader's eyes and is not named again, come first.
+    Those that rest on words of the report `own`, which is before the reader's eyes, come first.
     """
     grouped: dict[str, dict[Span, None]] = {}
     for why in sorted(found, key=lambda why: own not in {span.report for span in why.evidence}):
         grouped.setdefault(words.line(why.text), {}).update(dict.fromkeys(why.evidence))
-    shown = {i: head for i, head in heads.items() if i != own}
-    told = [_reason(text, list(evidence), shown) for text, evidence in [*grouped.items()][:MOST_REASONS]]
+    where = {i: "here" if i == own else label(head) for i, head in heads.items()}
+    told = [_reason(text, list(evidence), where) for text, evidence in [*grouped.items()][:MOST_REASONS]]
     return told, len(grouped) - len(told)
 
 
-def _reason(text: str, evidence: Sequence[Span], heads: Mapping[str, Head]) -> str:
-    told = [_quoted(span, heads.get(span.report)) for span in evidence[:_MOST_EVIDENCE]]
-    rest = words.more(len(evidence) - _MOST_EVIDENCE)
+def _reason(text: str, evidence: Sequence[Span], where: Mapping[str, str]) -> str:
+    some = evidence[:_MOST_EVIDENCE]
+    told = [", ".join([words.quoted(words.clipped(s.exact)), *filter(None, [where.get(s.report)])]) for s in some]
+    rest = words.more(len(evidence) - len(some))
     return text + (": " if told else "") + "; ".join([*told, *filter(None, [rest])])
-
-
-def _quoted(span: Span, head: Head | None) -> str:
-    exact = words.quoted(words.clipped(span.exact))
-    return f"{exact}, {label(head)}" if head else exact
 
 
 def passage(found: PassageFound) -> tuple[Piece, ...]:

@@ -161,6 +161,8 @@ def _hits(connection: sa.Connection, table: sa.Table, query: Query, window: int)
     """The numbers of rows that have the words, from the newest down, so many at a time."""
     name = _INDEXES[table]
     if connection.dialect.name == "postgresql":
+        # Rare words are looked up in the index, common ones met on the way back from the newest row: each question its own plan.
+        connection.exec_driver_sql("SET LOCAL plan_cache_mode = force_custom_plan")
         sql = f"SELECT number FROM {name} WHERE terms @@ CAST(:query AS tsquery) AND number < :before ORDER BY number DESC"  # noqa: S608
         asked = " & ".join(f"({' <-> '.join(map(_lexeme, part))})" for part in query.parts)
     else:
