@@ -14,7 +14,9 @@ from sayso.ledger import update
 from sayso.ledger.exact import inexact, spans_of
 from sayso.ledger.faults import Fault, Remedy, Tell, stream
 from sayso.ledger.nouns import Cache, SqlPile
+from sayso.ledger.repair import FOUND
 from sayso.ledger.schema import metadata
+from sayso.ledger.search import passages, said
 from sayso.ledger.tables import claims, comparisons, derivations, origins, reports, speakers, statements
 from sayso.model import Claim, Comparison, Derivation, Origin, Report, Speaker
 
@@ -167,7 +169,7 @@ def check_references(connection: sa.Connection, _: Tell) -> Iterator[Fault]:
 def _remedy(column: sa.Column[Any]) -> Remedy:
     if column is reports.c.page:
         return Remedy.ADD
-    derived = column is reports.c.replaces or column.table in (statements, *(kind.table for kind in _KINDS))
+    derived = column is reports.c.replaces or column.table in (statements, passages, said, *FOUND)
     return Remedy.DERIVE if derived else Remedy.COPY
 
 

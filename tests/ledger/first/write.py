@@ -17,7 +17,6 @@ from sayso.ledger import Ledger, search
 from sayso.ledger.migrate import HEAD, VERSIONS
 from sayso.ledger.nouns import Cache, SqlPile
 from sayso.ledger.schema import metadata
-from sayso.ledger.tables import reports
 from sayso.model import Page
 from sayso.pipeline import read_page
 
@@ -79,15 +78,11 @@ def _words(connection: sa.Connection) -> list[str]:
     for table, name in search._INDEXES.items():
         found += [text.format(name) for text in made]
         for row in connection.execute(sa.select(table).order_by(table.c.number)):
+            report = pile.reports([row.report])[row.report]
             if table is search.passages:
-                query = sa.select(reports.c.id).where(reports.c.number == row.report)
-                report = pile.reports([connection.scalar(query)])
-                terms = next(
-                    t for at, t in search.passages_of(row.report, *report.values()) if at["start"] == row.start
-                )
+                terms = next(t for at, t in search.passages_of(report) if at["start"] == row.start)
             else:
-                (one,) = pile.attributions([row.statement]).values()
-                terms = search.statement_terms(pile.reports([one.report])[one.report], one)
+                terms = search.statement_terms(report, *pile.attributions([row.statement]).values())
             held = search._vector(terms) if postgres else " ".join(terms)
             found.append(f"INSERT INTO {name} ({key}, terms) VALUES ({row.number}, {_literal(held, '')})")
     return found
