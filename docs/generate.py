@@ -22,7 +22,8 @@ HEAD = """# The command line
 Written by `docs/generate.py` from the commands themselves.
 
 Exit codes: 0 something was read; 2 the command line is wrong; 3 nothing could be read; 4 the result could not be written;
-5 the installation is broken; 130 interrupted. Results go to standard output; progress and problems to standard error.
+5 the installation is broken; 6 a ledger cannot be opened, read or written; 7 a judgement is refused; 8 `check` found faults;
+130 interrupted. Results go to standard output; progress and problems to standard error.
 """
 
 
@@ -41,7 +42,7 @@ def _section(name: str, command: Any) -> list[str]:
         argument = one.param_type_name == "argument"
         names = one.metavar or one.name if argument else ", ".join(sorted(one.opts, key=len, reverse=True))
         value = "" if argument or one.is_flag else " ..."
-        default = "" if argument or one.is_flag or one.default in (None, ()) else f" Default: {one.default}."
+        default = "" if argument or one.is_flag or one.default in (None, (), "") else f" Default: {one.default}."
         lines.append(f"| `{names}{value}` | {_squeeze(one.help or '')}{default} |\n")
     return lines
 
