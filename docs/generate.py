@@ -42,7 +42,7 @@ def _section(name: str, command: Any) -> list[str]:
         argument = one.param_type_name == "argument"
         names = one.metavar or one.name if argument else ", ".join(sorted(one.opts, key=len, reverse=True))
         value = "" if argument or one.is_flag else " ..."
-        default = "" if argument or one.is_flag or one.default in (None, ()) else f" Default: {one.default}."
+        default = "" if argument or one.is_flag or one.default in (None, (), "") else f" Default: {one.default}."
         lines.append(f"| `{names}{value}` | {_squeeze(one.help or '')}{default} |\n")
     return lines
 
