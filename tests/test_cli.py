@@ -83,7 +83,7 @@ def test_pages_are_kept_by_hash(story: Path, tmp_path: Path) -> None:
     [
         (["brief", "story.txt", "-o", "brief.xyz"], 2, ".html"),
         (["brief", "story.txt", "-o", "nowhere/brief.html"], 2, "folder"),
-        (["brief"], 2, "Missing"),
+        (["brief"], 2, "--ledger"),
         (["read", "story.txt", "--seconds", "none"], 2, "seconds"),
         (["nonsense"], 2, "nonsense"),
         (["score", "articles", "."], 2, "ground-truth.json"),
