@@ -23,10 +23,11 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sayso.copies import CopyIndex, find_derivations
+from sayso.copies import CopyIndex, Memory, find_derivations
 from sayso.model import Derivation, Page, Report, Span
 from sayso.pipeline import read_page
 from sayso.relay import find_origins, find_pickups
+from sayso.shelf import MemoryPile
 from spread_network import World, spread
 
 # So many of the reports are added to the index one by one, after all others.
@@ -41,14 +42,15 @@ def measure(count: int, seed: int) -> list[Row]:
     start = time.process_time()
     world = spread(count, seed)
     made = time.process_time()
-    index, memory = CopyIndex(), [_memory()]
+    memory = [_memory()]
+    index = CopyIndex(Memory(), MemoryPile(world.reports).reports)
     last = min(_ONE_BY_ONE, count // 2)
-    index.extend(world.reports[:-last])
+    told = index.update(world.reports[:-last])
     adding = time.process_time()
     for report in world.reports[-last:]:
-        index.add(report)
+        told |= index.update([report])
     added = time.process_time()
-    derivations = index.derivations()
+    derivations = [derivation for _, derivation in sorted(told.items()) if derivation]
     copies = time.process_time()
     memory.append(_memory())
     cited = find_pickups(world.reports, world.attributions, derivations)

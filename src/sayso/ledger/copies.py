@@ -18,115 +18,12 @@ import sqlalchemy as sa
 
 from sayso.codec import dump, load
 from sayso.copies import Choice, Entry
-from sayso.copies.decide import CANDIDATES, COMMON
+from sayso.copies.decide import CANDIDATES
 from sayso.copies.direction import Standing
 from sayso.copies.fingerprints import Numbers
-from sayso.ledger.metadata import metadata
+from sayso.ledger import copy_queries as queries
 from sayso.ledger.shelf import chunks
-from sayso.ledger.tables import Id
 from sayso.ledger.writing import put_rows
-
-copy_sites = sa.Table(
-    "copy_sites",
-    metadata,
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("name", Id, nullable=False, unique=True),
-)
-
-copy_reports = sa.Table(
-    "copy_reports",
-    metadata,
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("id", Id, nullable=False, unique=True),
-    sa.Column("rank", Id, nullable=False),
-    sa.Column("site", sa.Integer, sa.ForeignKey("copy_sites.number"), nullable=False),
-    sa.Column("standing", sa.Text, nullable=False),
-    sa.Column("size", sa.Integer, nullable=False),
-    # What was decided on it, a `Choice`.
-    sa.Column("own", sa.Integer, nullable=False),
-    # No foreign key: what was made from a report that goes points nowhere until it is decided again.
-    sa.Column("original", sa.Integer, index=True),
-    sa.Column("shared", sa.Integer, nullable=False),
-    # Its fingerprints, 8 bytes each, little-endian, ascending.
-    sa.Column("prints", sa.LargeBinary, nullable=False),
-)
-
-copy_prints = sa.Table(
-    "copy_prints",
-    metadata,
-    sa.Column("fingerprint", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("site", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sqlite_with_rowid=False,
-)
-
-copy_crowds = sa.Table(
-    "copy_crowds",
-    metadata,
-    # A fingerprint that more than CANDIDATES reports hold, or held: its first holders, and the rank of the last of these.
-    sa.Column("fingerprint", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("first", sa.Text, nullable=False),
-    sa.Column("last", Id, nullable=False),
-)
-
-# So many values are bound in one statement; SQLite takes 32,766.
-_BOUND = 30_000
-
-_R, _P, _C = copy_reports.c, copy_prints.c, copy_crowds.c
-
-
-def _among(column: sa.Column[Any]) -> sa.ColumnElement[bool]:
-    return column.in_(sa.bindparam("values", expanding=True))
-
-
-def _at_most(*here: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
-    """How many hold the fingerprint of a crowd, counted no further than to COMMON + 1."""
-    of_one = copy_prints.c.fingerprint == copy_crowds.c.fingerprint
-    some = sa.select(copy_prints.c.number).where(of_one, *here).limit(COMMON + 1).correlate(copy_crowds).subquery()
-    return sa.select(sa.func.count()).select_from(some).correlate(copy_crowds).scalar_subquery()
-
-
-def _upstream() -> sa.Select[Any]:
-    up = sa.select(_R.number, _R.original).where(_among(_R.number)).cte(recursive=True)
-    return sa.select(up.union(sa.select(_R.number, _R.original).join(up, _R.number == up.c.original)))
-
-
-def _first() -> sa.Select[Any]:
-    """The first holders of fingerprints, and one more."""
-    place = sa.func.row_number().over(partition_by=_P.fingerprint, order_by=_R.rank).label("place")
-    ranked = sa.select(_P.fingerprint, _R.rank, _R.number, place).join(copy_reports, _R.number == _P.number)
-    few = ranked.where(_among(_P.fingerprint)).subquery()
-    return sa.select(few.c.fingerprint, few.c.rank, few.c.number).where(few.c.place <= CANDIDATES + 1)
-
-
-# Made once: putting a statement together takes longer than SQLite takes to run it.
-_NUMBERS = sa.select(_R.id, _R.number).where(_among(_R.id))
-_CHOICE = (_R.own, _R.original, _R.shared)
-_ENTRIES = sa.select(_R.number, _R.id, _R.standing, _R.size, *_CHOICE).where(_among(_R.number))
-_PRINTS = sa.select(_R.number, _R.site, _R.prints).where(_among(_R.number))
-_RANKS = sa.select(_R.number, _R.rank).where(_among(_R.number))
-_MADE_FROM = sa.select(_R.number).where(_among(_R.original))
-_UPSTREAM = _upstream()
-_CROWDS = sa.select(_C.fingerprint, _C.first, _C.last).where(_among(_C.fingerprint))
-_HOLDERS = sa.select(_P.fingerprint, _P.site, _P.number).where(_among(_P.fingerprint))
-_OF_SITE = _P.site == sa.bindparam("site")
-_COUNTS = sa.select(_C.fingerprint, _at_most(), _at_most(_OF_SITE)).where(_among(_C.fingerprint))
-_ANYONE = sa.select(_P.number).where(_among(_P.fingerprint)).distinct()
-_ANYONE_OF_SITE = _ANYONE.where(_OF_SITE)
-_SHARING = sa.select(_P.number, sa.func.count()).where(_among(_P.fingerprint)).group_by(_P.number)
-_SHARING_ENOUGH = _SHARING.having(sa.func.count() >= sa.bindparam("least"))
-_FIRST = _first()
-_SITE = sa.select(copy_sites.c.number).where(copy_sites.c.name == sa.bindparam("site"))
-_ANY = sa.select(_R.number).limit(1)
-_HIGHEST = sa.select(sa.func.max(_R.number))
-_HIGHEST_SITE = sa.select(sa.func.max(copy_sites.c.number))
-_DROP = sa.delete(copy_reports).where(_R.number == sa.bindparam("n"))
-_DROP_PRINT = sa.delete(copy_prints).where(
-    _P.fingerprint == sa.bindparam("f"), _P.site == sa.bindparam("s"), _P.number == sa.bindparam("n")
-)
-_DROP_CROWD = sa.delete(copy_crowds).where(_C.fingerprint == sa.bindparam("f"))
-_DECIDE = sa.update(copy_reports).where(_R.number == sa.bindparam("n"))
-_DECIDE = _DECIDE.values({column: sa.bindparam(f"new_{column.name}") for column in _CHOICE})
 
 
 @dataclass(slots=True)
@@ -155,30 +52,30 @@ class SqlCopies:
 
     def empty(self) -> bool:
         """Are there no reports?"""
-        return self._connection.execute(_ANY).first() is None
+        return self._connection.execute(queries.ANY).first() is None
 
     def numbers(self, ids: Iterable[str]) -> dict[str, int]:
         """The numbers of reports, by id."""
-        return dict(self._rows(_NUMBERS, ids))
+        return dict(self._rows(queries.NUMBERS, ids))
 
     def entries(self, numbers: Iterable[int]) -> Mapping[int, Entry]:
         """Reports by number, with those that were asked for before."""
         missing = [n for n in numbers if n not in self._entries]
-        for number, one, standing, size, *choice in self._rows(_ENTRIES, missing):
+        for number, one, standing, size, *choice in self._rows(queries.ENTRIES, missing):
             self._entries[number] = Entry(one, load(Standing, standing), size, Choice(*choice))
         return self._entries
 
     def prints(self, numbers: Iterable[int]) -> Mapping[int, Numbers]:
         """The fingerprints of reports, by number."""
-        return {number: _unpacked(prints) for number, _, prints in self._rows(_PRINTS, numbers)}
+        return {number: _unpacked(prints) for number, _, prints in self._rows(queries.PRINTS, numbers)}
 
     def made_from(self, numbers: Iterable[int]) -> set[int]:
         """The reports that were decided to be made from any of these."""
-        return {number for (number,) in self._rows(_MADE_FROM, numbers)}
+        return {number for (number,) in self._rows(queries.MADE_FROM, numbers)}
 
     def upstream(self, numbers: Iterable[int]) -> dict[int, int | None]:
         """What each of these, and each report that it goes back to, was made from."""
-        return dict(self._rows(_UPSTREAM, numbers))
+        return dict(self._rows(queries.UPSTREAM, numbers))
 
     def expect(self, prints: Mapping[str, Iterable[int]]) -> None:
         """Look up who holds the fingerprints, and how many of crowds are of the site."""
@@ -201,8 +98,8 @@ class SqlCopies:
     def anyone(self, prints: Sequence[int], site: str | None = None) -> set[int]:
         """All reports, or those of one site, that hold any of the fingerprints."""
         if site is None:
-            return {number for (number,) in self._rows(_ANYONE, prints)}
-        return {number for (number,) in self._rows(_ANYONE_OF_SITE, prints, site=self._site(site))}
+            return {number for (number,) in self._rows(queries.ANYONE, prints)}
+        return {number for (number,) in self._rows(queries.ANYONE_OF_SITE, prints, site=self._site(site))}
 
     def sharing(self, prints: Sequence[int], least: int) -> Mapping[int, int]:
         """The reports that hold so many of the fingerprints, each with how many; or all that hold any."""
@@ -210,10 +107,10 @@ class SqlCopies:
         if all(held[one].last is None for one in prints):
             for one in prints:
                 shared.update(held[one].numbers)
-        elif len(prints) <= _BOUND:
-            shared.update(dict(self._rows(_SHARING_ENOUGH, prints, least=least)))
+        elif len(prints) <= queries.BOUND:
+            shared.update(dict(self._rows(queries.SHARING_ENOUGH, prints, least=least)))
         else:
-            for number, size in self._rows(_SHARING, prints):
+            for number, size in self._rows(queries.SHARING, prints):
                 shared[number] += size
         return shared
 
@@ -222,7 +119,7 @@ class SqlCopies:
         if not reports:
             return []
         sites = self._number_sites({entry.standing.site for entry, _ in reports})
-        first = 1 + max(self._last, self._connection.execute(_HIGHEST).scalar() or 0)
+        first = 1 + max(self._last, self._connection.execute(queries.HIGHEST).scalar() or 0)
         rows: list[dict[str, Any]] = []
         held: list[dict[str, int]] = []
         came: defaultdict[int, list[int]] = defaultdict(list)
@@ -234,11 +131,11 @@ class SqlCopies:
                 held.append({"fingerprint": one, "site": site, "number": number})
                 came[one].append(number)
         crowds = self._crowded(came)
-        self._connection.execute(sa.insert(copy_reports), rows)
+        self._connection.execute(sa.insert(queries.copy_reports), rows)
         if held:
             # In the order of the table: it is cheaper where many come at once.
-            self._connection.execute(sa.insert(copy_prints), sorted(held, key=lambda row: row["fingerprint"]))
-        ranks = dict(self._rows(_RANKS, {n for numbers in crowds.values() for n in numbers}))
+            self._connection.execute(sa.insert(queries.copy_prints), sorted(held, key=lambda row: row["fingerprint"]))
+        ranks = dict(self._rows(queries.RANKS, {n for numbers in crowds.values() for n in numbers}))
         self._keep_first({one: sorted((ranks[n], n) for n in numbers) for one, numbers in crowds.items()})
         self._let_go(came.keys())
         return [row["number"] for row in rows]
@@ -249,17 +146,17 @@ class SqlCopies:
         if not gone:
             return
         # What was made from them still points to their numbers, which nobody else may have until that is decided again.
-        self._last = max(self._last, self._connection.execute(_HIGHEST).scalar() or 0)
+        self._last = max(self._last, self._connection.execute(queries.HIGHEST).scalar() or 0)
         rows = [
             {"f": one, "s": site, "n": number}
-            for number, site, prints in self._rows(_PRINTS, gone)
+            for number, site, prints in self._rows(queries.PRINTS, gone)
             for one in _unpacked(prints).tolist()
         ]
         held = self._known(row["f"] for row in rows)
         thinned = {row["f"] for row in rows if held[row["f"]].last is not None and row["n"] in held[row["f"]].numbers}
         if rows:
-            self._connection.execute(_DROP_PRINT, rows)
-        self._connection.execute(_DROP, [{"n": number} for number in gone])
+            self._connection.execute(queries.DROP_PRINT, rows)
+        self._connection.execute(queries.DROP, [{"n": number} for number in gone])
         self._fill_up(thinned)
         self._let_go({row["f"] for row in rows})
         for number in gone:
@@ -272,14 +169,14 @@ class SqlCopies:
             for number, choice in choices.items()
         ]
         if rows:
-            self._connection.execute(_DECIDE, rows)
+            self._connection.execute(queries.DECIDE, rows)
         for number, choice in choices.items():
             if number in self._entries:
                 self._entries[number].choice = choice
 
     def _rows(self, query: sa.Select[Any], values: Iterable[Any], **more: int) -> Iterator[Any]:
         """The rows of a query for many values."""
-        for some in chunks(list(values), _BOUND):
+        for some in chunks(list(values), queries.BOUND):
             yield from self._connection.execute(query, {"values": some, **more}).all()
 
     def _known(self, prints: Iterable[int]) -> dict[int, _Held]:
@@ -287,11 +184,11 @@ class SqlCopies:
         missing = [one for one in dict.fromkeys(prints) if one not in self._held]
         if not missing:
             return self._held
-        for one, first, last in self._rows(_CROWDS, missing):
+        for one, first, last in self._rows(queries.CROWDS, missing):
             self._held[one] = _Held(list(map(int, first.split())), [], last)
         few = [one for one in missing if one not in self._held]
         self._held.update((one, _Held([], [])) for one in few)
-        for one, site, number in self._rows(_HOLDERS, few):
+        for one, site, number in self._rows(queries.HOLDERS, few):
             held = self._held[one]
             held.numbers.append(number)
             held.sites.append(site)
@@ -299,7 +196,7 @@ class SqlCopies:
 
     def _count(self, crowds: Iterable[int], site: int) -> None:
         crowds = [one for one in crowds if (one, site) not in self._counts]
-        for one, all_told, here in self._rows(_COUNTS, crowds, site=site):
+        for one, all_told, here in self._rows(queries.COUNTS, crowds, site=site):
             self._counts[one, site] = all_told, here
 
     def _crowded(self, came: Mapping[int, list[int]]) -> dict[int, list[int]]:
@@ -320,9 +217,9 @@ class SqlCopies:
         if not crowds:
             return
         first: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
-        for one, rank, number in self._rows(_FIRST, crowds):
+        for one, rank, number in self._rows(queries.FIRST, crowds):
             first[one].append((rank, number))
-        self._connection.execute(_DROP_CROWD, [{"f": one} for one in crowds])
+        self._connection.execute(queries.DROP_CROWD, [{"f": one} for one in crowds])
         self._keep_first({one: sorted(pairs) for one, pairs in first.items() if len(pairs) > CANDIDATES})
 
     def _keep_first(self, first: Mapping[int, Sequence[tuple[str, int]]]) -> None:
@@ -334,22 +231,22 @@ class SqlCopies:
             }
             for one, pairs in first.items()
         ]
-        put_rows(self._connection, copy_crowds, rows)
+        put_rows(self._connection, queries.copy_crowds, rows)
 
     def _site(self, name: str) -> int:
         """The number of a site; 0 where no report is of it."""
         if name not in self._sites:
-            self._sites[name] = self._connection.execute(_SITE, {"site": _plain(name)}).scalar() or 0
+            self._sites[name] = self._connection.execute(queries.SITE, {"site": _plain(name)}).scalar() or 0
         return self._sites[name]
 
     def _number_sites(self, names: Iterable[str]) -> dict[str, int]:
         new = [name for name in sorted(names) if not self._site(name)]
         if new:
             self._sites.update(
-                zip(new, count(1 + (self._connection.execute(_HIGHEST_SITE).scalar() or 0)), strict=False)
+                zip(new, count(1 + (self._connection.execute(queries.HIGHEST_SITE).scalar() or 0)), strict=False)
             )
             rows = [{"number": self._sites[name], "name": _plain(name)} for name in new]
-            self._connection.execute(sa.insert(copy_sites), rows)
+            self._connection.execute(sa.insert(queries.copy_sites), rows)
         return self._sites
 
     def _let_go(self, prints: Collection[int]) -> None:
