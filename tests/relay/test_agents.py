@@ -127,3 +127,16 @@ def test_an_office_leads_to_its_holder(make_report: Callable[..., Report]) -> No
 )
 def test_a_member_is_described_as_the_group(words: str, same: str) -> None:
     assert description(words) == same
+
+
+def test_an_office_of_one_whose_first_name_is_cut(make_report: Callable[..., Report]) -> None:
+    report = make_report("One\n\nU. Perrow, the top envoy to Sarn, said that the ferry had sunk off the head.", "r.txt")
+    span = report.span(5, 14)
+    office = report.span(report.text.index("the top"), report.text.index("the top") + 20)
+    agents = [("Una Perrow", span, True), ("U. Perrow", span, True), ("the top envoy to Sarn", office, False)]
+    told = [
+        Attribution(f"a{i}", report.id, (at,), (at,), (at,), Kind.INDIRECT, 1.0, "t", None, Agent(name, PERSON, named))
+        for i, (name, at, named) in enumerate(agents)
+    ]
+    (one,) = find_speakers([report], told)
+    assert (one.name, len(one.names)) == ("Una Perrow", 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
@@ -13,7 +14,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.growing import Changes
-from sayso.model import Attribution, Circle, Decision, Derivation, Origin, Report, Speaker
+from sayso.model import (
+    Agent,
+    AgentType,
+    Attribution,
+    Circle,
+    Decision,
+    Derivation,
+    Kind,
+    Origin,
+    Relay,
+    Report,
+    Span,
+    Speaker,
+)
 from sayso.relay import (
     circles,
     citations,
@@ -161,3 +175,51 @@ def run(chance: Random, size: int, steps: int) -> None:
 @given(st.randoms(use_true_random=False), st.integers(1, 20), st.integers(1, 8))
 def test_as_read_at_once(chance: Random, size: int, steps: int) -> None:
     run(chance, size, steps)
+
+
+def test_an_outlet_that_comes_turns_what_others_cite() -> None:
+    """A statement that turns out to be another outlet's is no longer what a third one has from the second."""
+    star, courier, globe = (printed(i, outlet) for i, outlet in enumerate(("Star", "Quell Courier", "Island Globe")))
+    keeper, clerk = told(courier, "a1", "a keeper of the lamp"), told(courier, "a2", "a clerk in the Star")
+    passed_on = told(globe, "a3", "a clerk of the yard", "Quell Courier")
+    pile, shelf = MemoryPile([courier, globe, star], [keeper, clerk, passed_on]), MemoryShelf()
+    first = Relays(pile, shelf).update([courier.id, globe.id], [], {})
+    assert {o.attributions for o in first.origins.values() if o} == {("a1",), ("a2", "a3")}
+    then = Relays(pile, shelf).update([star.id], [], {})
+    assert {o.attributions for o in then.origins.values() if o} == {("a1", "a3"), ("a2",)}
+    assert then.attributions["a2"].chain == ("Star", "a clerk")
+
+
+def test_ids_stay_while_a_pile_grows() -> None:
+    """A speaker keeps its id as others of its names come, and an origin as it is told again."""
+    reports = [printed(i, f"Outlet {i}") for i in range(4)]
+    names = [("a7", "Una Perrow"), ("a3", "Una M. Perrow"), ("a1", "Perrow"), ("a9", "U. Perrow")]
+    said = [told(r, i, name, named=True) for r, (i, name) in zip(reports, names, strict=True)]
+    pile, shelf = MemoryPile(reports, said), MemoryShelf()
+    seen = [Relays(pile, shelf).update([report.id], [], {}) for report in reports]
+    assert [len(one.speakers) for one in seen] == [1] * 4
+    assert [len(one.origins) for one in seen] == [1] * 4
+    assert len({i for one in seen for i in (*one.speakers, *one.origins)}) == 2
+    (origin,) = seen[-1].origins.values()
+    assert origin is not None
+    assert origin.attributions == ("a1", "a3", "a7", "a9")
+
+
+def test_what_comes_twice_and_what_is_not_there_change_nothing() -> None:
+    report, said = draw_report(Random(3), 1, Cast.draw(Random(3)))
+    relays = Relays(MemoryPile([report], said), MemoryShelf())
+    assert relays.update([report.id], ["r99"], {}) != Changes()
+    assert relays.update([report.id], ["r99"], {}) == Changes()
+
+
+def printed(number: int, outlet: str) -> Report:
+    return Report(f"r{number}", "", "", "x" * 400, outlet=outlet, published=dt.date(2026, 3, number + 1))
+
+
+def told(report: Report, i: str, who: str, *through: str, named: bool = False) -> Attribution:
+    """A statement; all have the same words."""
+    words = "nobody came to mend the lamp on the head"
+    span, source = Span(report.id, 0, len(words), words), Span(report.id, 200, 200 + len(who), who)
+    relays = tuple(Relay(name, source) for name in (*through, who))
+    agent = Agent(who, AgentType.PERSON if named else AgentType.UNKNOWN, named)
+    return Attribution(i, report.id, (source,), (), (span,), Kind.INDIRECT, 1.0, "test", speaker=agent, relays=relays)
