@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sayso.codec import dump
 from sayso.errors import LedgerError
 from sayso.ledger import search
+from sayso.ledger.copy_queries import copy_crowds, copy_prints, copy_reports, copy_sites
 from sayso.ledger.faults import Fault, Remedy, Tell
 from sayso.ledger.intake import obtained, put_statements, report_columns, unpacked
 from sayso.ledger.likeness import postings, texts
@@ -34,8 +35,11 @@ from sayso.ledger.versions import arrange
 from sayso.model import Page
 from sayso.pipeline import Reading
 
-FOUND: tuple[sa.Table, ...] = (comparisons, derivations, claims, origins, speakers, shelf, name_terms, postings, texts)
-"""Tables that are emptied, to be filled anew when all reports are taken in as if they were new. A module adds its own."""
+FOUND: tuple[sa.Table, ...] = (
+    *(comparisons, derivations, claims, origins, speakers, shelf),
+    *(name_terms, postings, texts, copy_prints, copy_crowds, copy_reports, copy_sites),
+)
+"""Tables that are emptied, to be filled anew when all reports are taken in as if they were new; what is pointed to comes later."""
 
 ReadAgain = Callable[[Page, bool], Reading]
 """Reads a page, as plain text or not."""
