@@ -39,7 +39,7 @@ FOUND: tuple[sa.Table, ...] = (
     *(comparisons, derivations, claims, origins, speakers, shelf),
     *(name_terms, postings, texts, copy_prints, copy_crowds, copy_reports, copy_sites),
 )
-"""Tables that are emptied, to be filled anew when all reports are taken in as if they were new; what is pointed to comes later."""
+"""Tables that are emptied, to be filled anew as if all reports were new; what is pointed to comes later."""
 
 ReadAgain = Callable[[Page, bool], Reading]
 """Reads a page, as plain text or not."""
