@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from briefing import samples
 from kept import keep
-
 from sayso.ledger import Ledger
 
 
