@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+
 from briefing import samples
 from briefing.build import Pile, report
 from kept import add, keep
-
 from sayso.compare.conflicts import thinned
 from sayso.errors import UsageError
 from sayso.growing import Changes
@@ -120,7 +120,9 @@ def test_conflicts_stand_apart_from_what_only_looks_like_one(full: Seen) -> None
     assert all(one.comparison.relation is not Relation.CONFLICT for one in found.not_conflicts.items)
     shown = [one for part in (found.conflicts, found.not_conflicts) for one in part.items]
     every = [(c.a, c.b) for c in FULL.comparisons]
-    assert sorted([(o.comparison.a, o.comparison.b) for o in shown] + [p for o in shown for p in o.others]) == sorted(every)
+    assert sorted([(o.comparison.a, o.comparison.b) for o in shown] + [p for o in shown for p in o.others]) == sorted(
+        every
+    )
 
 
 def test_conflicts_by_words_of_either_side_or_of_its_claim(full: Seen) -> None:
@@ -155,7 +157,6 @@ def test_parts_of_an_answer_are_the_whole(full: Seen) -> None:
         parts = [one for at in range(len(whole)) for one in ask(full, limit=1, offset=at).items]
         assert tuple(parts) == whole
         assert [ask(full, limit=1, offset=at).more for at in range(len(whole))] == [True] * (len(whole) - 1) + [False]
-
 
 
 REPORT = report("pile/foretold.txt", (P, "One. Two. Three. Four. Five."), title="What is to come")
@@ -252,7 +253,9 @@ def span(pile: Pile, i: str):
 
 
 def test_an_older_version_is_found_only_where_it_is_asked_for(ledger: Ledger) -> None:
-    old, new = (report("pile/gate.txt", (P, text), title="Gate") for text in ("The gate was open.", "The gate was shut."))
+    old, new = (
+        report("pile/gate.txt", (P, text), title="Gate") for text in ("The gate was open.", "The gate was shut.")
+    )
     new = type(new)(**{name: getattr(new, name) for name in new.__slots__} | {"id": "newer"})
     pile = Pile()
     pile.say("old", old, "", "", "The gate was open", forecast=Forecast(None, dt.date(2031, 5, 1), old.span(0, 3)))

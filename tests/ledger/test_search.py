@@ -6,9 +6,9 @@ import random
 from collections.abc import Iterator
 
 import pytest
+
 from briefing.build import Pile, report
 from kept import add
-
 from sayso.errors import UsageError
 from sayso.ledger import Ledger, questions, search
 from sayso.ledger.search import find_passages, find_statements, index, statement_terms
@@ -75,7 +75,10 @@ def test_what_is_marked_are_exact_words(ledger: Ledger) -> None:
 
 
 def test_the_same_passage_in_several_reports_is_one(ledger: Ledger) -> None:
-    add(ledger, [made(1, "The gate was open."), made(2, "The Gate was open!", "Something else."), made(3, "Open gates.")])
+    add(
+        ledger,
+        [made(1, "The gate was open."), made(2, "The Gate was open!", "Something else."), made(3, "Open gates.")],
+    )
     with ledger.seen() as seen:
         found = questions.search(seen, "gate").items
     assert [(one.head.title, [head.title for head in one.also]) for one in found] == [
