@@ -27,6 +27,8 @@ _A, _B = statements.alias("a"), statements.alias("b")
 _P, _Q = said_table.alias("p"), said_table.alias("q")
 _X, _Y = claim_table.alias("x"), claim_table.alias("y")
 _CONFLICT = comparisons.c.relation == Relation.CONFLICT.value
+# The same where few are looked up by their statements: the index of relations, which would give them all, is out of the way.
+_CONFLICT_OF_FEW = (comparisons.c.relation + "") == Relation.CONFLICT.value
 # Of the conflicts of one claim so many are shown.
 _MOST_OF_ONE = 20
 # A hit stands for all statements of its claim, so many together.
@@ -39,13 +41,13 @@ def conflicts(seen: Seen, words: str | None = None, *, limit: int = 20, offset: 
     With `words`: those of which a statement, or one of the same claim, holds them all. Raises UsageError where there is no word.
     """
     where: sa.ColumnElement[bool] = sa.true()
-    older = False
+    conflict, older = _CONFLICT, False
     if words is not None:
         hits, older = seen.hits(parse(words))
         ids = _fellows(seen, hits)
-        where = sa.or_(among(seen.connection, comparisons.c.a, ids), among(seen.connection, comparisons.c.b, ids))
+        where, conflict = _touching(seen, ids), _CONFLICT_OF_FEW
     found = []
-    for kind in (_CONFLICT, ~_CONFLICT):
+    for kind in (conflict, ~conflict):
         groups = seen.connection.execute(_groups().where(kind, where).limit(limit + 1).offset(offset)).all()
         found.append(Answer(_found(seen, groups[:limit]), offset, len(groups) > limit, older))
     return Conflicts(*found)
@@ -54,12 +56,17 @@ def conflicts(seen: Seen, words: str | None = None, *, limit: int = 20, offset: 
 def conflicts_of(seen: Seen, claims: Sequence[str]) -> dict[str, tuple[ConflictFound, ...]]:
     """The conflicts of each claim that has any, by its id."""
     members = list(seen.connection.scalars(sa.select(statements.c.id).where(statements.c.claim.in_(claims))))
-    touching = sa.or_(*(among(seen.connection, column, members) for column in (comparisons.c.a, comparisons.c.b)))
-    groups = seen.connection.execute(_groups().where(_CONFLICT, touching)).all()
+    groups = seen.connection.execute(_groups().where(_CONFLICT_OF_FEW, _touching(seen, members))).all()
     own = {claim: [g for g in groups if claim in (g.low, g.high)][:_MOST_OF_ONE] for claim in claims}
     wanted = [group for several in own.values() for group in several]
     found = iter(_found(seen, wanted))
     return {claim: tuple(islice(found, len(several))) for claim, several in own.items() if several}
+
+
+def _touching(seen: Seen, ids: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Is a statement of these on either side? Looked up by each side's index, however many comparisons there are."""
+    sides = [among(seen.connection, column, ids) for column in (comparisons.c.a, comparisons.c.b)]
+    return comparisons.c.id.in_(sa.union(*(sa.select(comparisons.c.id).where(side) for side in sides)))
 
 
 def _groups() -> sa.Select[Any]:
