@@ -603,7 +603,10 @@ class Rivalry:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a pile of reports holds: the main result of Sayso. Every id in it is that of something in it."""
+    """What a pile of reports holds: the main result of Sayso. Every id in it is that of something in it.
+
+    `numbers` are those by which `reports` are known, in their order, where they have such: a ledger's reports keep theirs.
+    """
 
     question: str | None
     reports: tuple[Report, ...]
@@ -616,6 +619,7 @@ class Brief:
     speakers: tuple[Speaker, ...] = ()
     rivalries: tuple[Rivalry, ...] = ()
     circles: tuple[Circle, ...] = ()
+    numbers: tuple[int, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Comparison, ...]:

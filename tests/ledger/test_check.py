@@ -119,7 +119,7 @@ def unindexed(table: str) -> Damage:
 def judged(connection: sa.Connection) -> None:
     """A judgement of a statement that is not there."""
     told = {"deed": "grade", "about": "statement", "subjects": '["a0"]', "value": "2", "name": "", "why": "seen it"}
-    when = {"number": 1, "who": "Ana", "at": "2026-03-02T10:00:00+00:00", "supersedes": "[]"}
+    when = {"number": 1, "who": "Ana", "at": "2026-03-02T10:00:00+00:00", "supersedes": "[]", "quotes": "[]"}
     connection.execute(sa.insert(judgements), told | when)
 
 

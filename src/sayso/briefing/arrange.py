@@ -32,9 +32,11 @@ def view_of(brief: Brief) -> BriefView:
     """Everything that a page shows of `brief`, in the order in which it shows it."""
     known = {attribution.id: attribution for attribution in brief.attributions}
     reports = ordered(brief.reports)
-    places = Places(reports, {report.id: number for number, report in enumerate(reports, 1)})
+    own = {report.id: number for report, number in zip(brief.reports, brief.numbers, strict=False)}
+    numbers = own or {report.id: number for number, report in enumerate(reports, 1)}
+    places = Places(reports, numbers)
     counts = Counter(attribution.report for attribution in brief.attributions)
-    listing = entries(reports, counts, brief.derivations, places)
+    listing = entries(reports, counts, brief.derivations, numbers, places)
     claims, speaking = told_twice(brief.claims, known), voices(brief)
     by_report, shown = _statements(brief, listing, places, _homes(claims, speaking))
     origins = {told: origin for origin in brief.origins for told in origin.attributions}

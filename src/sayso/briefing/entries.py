@@ -23,8 +23,8 @@ def ordered(reports: Iterable[Report]) -> list[Report]:
     return sorted(reports, key=rank)
 
 
-def entry(number: int, report: Report, statements: int, made_from: tuple[MadeFrom, ...] = ()) -> Entry:
-    """The line of one report."""
+def entry(number: int, report: Report, statements: int, made_from: tuple[MadeFrom, ...] = (), order: int = 1) -> Entry:
+    """The line of one report; `order` is its place in the list."""
     byline = words.line(report.byline)
     return Entry(
         number=number,
@@ -40,14 +40,18 @@ def entry(number: int, report: Report, statements: int, made_from: tuple[MadeFro
         statements=words.counted(statements, "statement"),
         made_from=made_from,
         unread=words.line(report.unread),
+        order=order,
     )
 
 
 def entries(
-    reports: Sequence[Report], counts: Mapping[str, int], derivations: Iterable[Derivation], places: Places
+    reports: Sequence[Report],
+    counts: Mapping[str, int],
+    derivations: Iterable[Derivation],
+    numbers: Mapping[str, int],
+    places: Places,
 ) -> dict[str, Entry]:
-    """The list of reports by id; `reports` are in the order in which they are numbered."""
-    numbers = {report.id: number for number, report in enumerate(reports, 1)}
+    """The list of reports by id, in the order in which they are shown; `numbers` are theirs."""
     made: dict[str, list[MadeFrom]] = {}
     for derivation in derivations:
         kind = derivation.kind.value.capitalize() + " of"
@@ -55,8 +59,8 @@ def entries(
         found = MadeFrom(kind, numbers[original], f"l-{key(original)}", share, places.why(derivation.reasons))
         made.setdefault(derivation.report, []).append(found)
     return {
-        report.id: entry(numbers[report.id], report, counts.get(report.id, 0), tuple(made.get(report.id, ())))
-        for report in reports
+        report.id: entry(numbers[report.id], report, counts.get(report.id, 0), tuple(made.get(report.id, ())), order)
+        for order, report in enumerate(reports, 1)
     }
 
 

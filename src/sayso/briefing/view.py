@@ -72,7 +72,10 @@ class MadeFrom:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One report in the list of reports. `number` counts from 1 in order of publication."""
+    """One report in the list of reports. `number` counts from 1 in order of publication, unless the brief brings its own.
+
+    `order` is its place in the list, from 1.
+    """
 
     number: int
     key: str
@@ -87,6 +90,7 @@ class Entry:
     statements: str
     made_from: tuple[MadeFrom, ...]
     unread: str
+    order: int
 
     @property
     def label(self) -> str:
@@ -178,8 +182,8 @@ class Statement:
 
     @property
     def position(self) -> tuple[int, int]:
-        """Its place in the pile: reports as they are numbered, statements as they stand."""
-        return self.entry.number, self.number
+        """Its place in the pile: reports as they are listed, statements as they stand."""
+        return self.entry.order, self.number
 
     @property
     def tells_who(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from types import TracebackType
 
 import sqlalchemy as sa
@@ -16,7 +17,7 @@ from sayso.ledger.check import find_faults
 from sayso.ledger.database import Database
 from sayso.ledger.faults import Fault, Tell
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
-from sayso.ledger.judging import Ask, Judged, Judging, Weighed, decisions, records
+from sayso.ledger.judging import Ask, Judged, Judging, Weighed, decisions, records, report_numbers
 from sayso.ledger.nouns import Cache, SqlKnown, SqlPile
 from sayso.ledger.questions import Seen, readings
 from sayso.ledger.repair import ReadAgain, clear_found, index_again, mend_reports
@@ -79,7 +80,9 @@ class Ledger:
             read = readings(seen, words)
             there = {one.id for reading in read for one in reading.attributions}
             decided = [one for one in decisions(seen.connection) if one.a in there and one.b in there]
-        return make_brief(read, question, decided, judge=self._judge)
+            numbers = report_numbers(seen.connection, [one.report.id for one in read if one.report])
+        made = make_brief(read, question, decided, judge=self._judge)
+        return replace(made, numbers=tuple(numbers[one.id] for one in made.reports))
 
     def add(self, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False) -> Taken:
         """Take in reports, with copies, origins, claims and conflicts brought up to date, in one transaction."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
 
 from piles import COURIER, DOORS, STAR, telling
+from sayso.briefing.arrange import view_of
 from sayso.errors import RefusedError
 from sayso.ledger import Ledger
 from sayso.ledger.judgements import append, judgements
 from sayso.ledger.judging import Ask, decisions, standing
 from sayso.ledger.tables import claims, statements
 from sayso.model import Deed, Judgement, Matter
+from sayso.pipeline import Reading
 
 WHEN = dt.datetime(2031, 5, 2, tzinfo=dt.UTC)
 
@@ -336,3 +339,14 @@ def test_words_that_the_ledger_tells_no_longer_are_still_shown(ledger):
 def test_a_name_that_is_not_there_brings_those_like_it(ledger, judge):
     with pytest.raises(RefusedError, match="perhaps “The Quell Star”"):
         judge("grade source", "quell", value="B")
+
+
+def test_a_brief_of_the_ledger_numbers_statements_as_judging_does(ledger, judge):
+    # Published first, it comes first in the list of a brief, and is the fourth report of the ledger all the same.
+    page, reading = telling("old.txt", [("Ida Lund", DOORS), ("Ida Lund", "it rained")])
+    older = replace(reading.report, published=dt.date(2030, 1, 1))
+    ledger.add([(page, Reading(older, reading.attributions, ()))], "by hand")
+    shown = {s.ref: s.attribution.id for told in view_of(ledger.brief()).statements.values() for s in told}
+    assert shown["4.2"] == reading.attributions[1].id
+    assert [judge("grade statement", n, value="3").record.judgement.subjects[0] for n in shown] == list(shown.values())
+    assert {s.ref for told in view_of(ledger.brief("rained")).statements.values() for s in told} == {"4.1", "4.2"}

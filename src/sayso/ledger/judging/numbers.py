@@ -32,6 +32,15 @@ def numbers_of(connection: sa.Connection, pile: SqlPile, attributions: Iterable[
     return found
 
 
+def report_numbers(connection: sa.Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The numbers of reports by id, in the order in which they came."""
+    found: dict[str, int] = {}
+    for some in chunks(list(ids)):
+        query = sa.select(reports.c.id, reports.c.number).where(reports.c.id.in_(some))
+        found.update({row.id: row.number for row in connection.execute(query)})
+    return found
+
+
 def by_number(connection: sa.Connection, pile: SqlPile, number: str) -> str | None:
     """The statement with a number, None where there is none."""
     m = NUMBER.fullmatch(number)
