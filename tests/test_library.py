@@ -50,6 +50,7 @@ def test_the_names_are_pinned():
         "Comparison",
         "Derivation",
         "Forecast",
+        "OpenLedger",
         "Origin",
         "Pile",
         "Problem",
@@ -62,6 +63,7 @@ def test_the_names_are_pinned():
         "Table",
         "__version__",
         "brief",
+        "open",
         "read",
     ]
     for name in sayso.__all__:
@@ -142,3 +144,38 @@ def test_importing_loads_neither_model_nor_database():
     code = "import sys, sayso; print([m for m in ('onnxruntime', 'sqlalchemy', 'trafilatura', 'numpy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_ledger_is_opened_asked_judged_and_closed(reports, tmp_path):
+    why = {"who": "Kim", "why": "seen it"}
+    with sayso.open(tmp_path / "ferry.db") as ledger:
+        assert ledger.add(reports).new == 2
+        assert ledger.add(reports / "ferry.txt").known == 1
+        (claim,) = ledger.claims("winter")
+        assert claim.claim.fewest == 1
+        assert "Nobody had looked" in ledger.search('"since the winter"')[0].span.exact
+        (traced, *_) = ledger.trace("winter")
+        a, b = claim.claim.attributions
+        ledger.split_origins(a, b, **why)
+        assert ledger.claims("winter")[0].claim.most == 2
+        ledger.grade_source("Una Perrow", "B", **why)
+        with pytest.raises(sayso.SaysoError, match="two independent origins"):
+            ledger.grade(traced.told.attribution.id, "1", who="Kim", why="no")
+        assert list(ledger.judgements().to_frame("polars")["deed"]) == ["split", "grade"]
+        ledger.undo("j1", **why)
+        assert ledger.claims("winter")[0].claim.most == 1
+        assert len(ledger.judgements(history=True)) == 3
+        assert len(ledger.brief("winter").reports) == 2
+        assert [s.speaker.name for s in ledger.speakers()][0]
+        assert list(ledger.check()) == []
+    with pytest.raises(sayso.SaysoError, match="no ledger there"):
+        sayso.open(tmp_path / "none.db", create=False)
+
+
+@pytest.mark.parametrize("name", ["search", "claims", "trace", "conflicts", "forecasts", "speakers", "judgements"])
+def test_every_answer_is_a_table(reports, tmp_path, name):
+    with sayso.open(tmp_path / "ferry.db") as ledger:
+        ledger.add(reports)
+        ask = getattr(ledger, name)
+        table = ask("winter") if name in ("search", "trace") else ask()
+        assert list(table.to_frame("pandas").columns) == list(table.columns)

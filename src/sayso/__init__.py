@@ -5,6 +5,10 @@
     pile = sayso.brief(["reports/"], "Why did the cable fail?")
     pile.claims.to_frame()
 
+    with sayso.open("cable.db") as ledger:
+        ledger.add("reports/")
+        ledger.claims("joint 14")
+
 See docs/reference/python.md. What is not named in `__all__` may change without notice.
 """
 
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
         Span,
         Speaker,
     )
+    from sayso.opened import OpenLedger
+    from sayso.opened import open_ledger as open  # noqa: A004 - sayso.open, as one opens a file
     from sayso.pile import Pile
     from sayso.pipeline import Reading
     from sayso.table import Table
@@ -47,6 +53,7 @@ _HOME = {
         *("Agent", "Attribution", "Brief", "Claim", "Comparison", "Derivation", "Forecast", "Origin", "Problem"),
         *("Report", "Span", "Speaker"),
     ),
+    "opened": ("OpenLedger",),
     "pile": ("Pile",),
     "pipeline": ("Reading",),
     "table": ("Table",),
@@ -61,6 +68,7 @@ __all__ = [
     "Comparison",
     "Derivation",
     "Forecast",
+    "OpenLedger",
     "Origin",
     "Pile",
     "Problem",
@@ -73,11 +81,14 @@ __all__ = [
     "Table",
     "__version__",
     "brief",
+    "open",
     "read",
 ]
 
 
 def __getattr__(name: str) -> Any:
+    if name == "open":
+        return import_module("sayso.opened").open_ledger
     if name not in _MODULE:
         raise AttributeError(f"module 'sayso' has no attribute {name!r}")
     return getattr(import_module(f"sayso.{_MODULE[name]}"), name)

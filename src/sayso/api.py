@@ -10,16 +10,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso import batch
 from sayso.attribute import default_reader
 from sayso.clean import report_id
 from sayso.collect import Limits, Robots, collect, is_address, watch_feed
 from sayso.errors import OutputError
-from sayso.ledger import Fault, Ledger
 from sayso.model import Brief, Page, Problem
 from sayso.pipeline import Reading, make_brief, read_page
+
+if TYPE_CHECKING:
+    # Reading needs no database: the processes that read do not load it.
+    from sayso.ledger import Fault, Ledger
 
 _EXTENSIONS = {
     "text/html": ".html",
@@ -29,6 +32,10 @@ _EXTENSIONS = {
 }
 # What is read is written down after so many reports, or so many seconds: what an interruption costs at most.
 _AT_ONCE, _SECONDS = 25, 2.0
+
+
+Input = str | os.PathLike[str]
+"""A path or an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,11 @@ class Added:
     def reports(self) -> int:
         """All reports that were met, new or known."""
         return self.new + self.known
+
+
+def paths(inputs: Iterable[Input]) -> list[str]:
+    """Inputs as text."""
+    return [os.fspath(one) for one in inputs]
 
 
 def read(

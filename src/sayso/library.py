@@ -11,12 +11,11 @@ import os
 from collections.abc import Iterator, Sequence
 
 from sayso import api
-from sayso.api import Settings
+from sayso.api import Input, Settings, paths
 from sayso.model import Problem
 from sayso.pile import Pile
 from sayso.pipeline import Reading
 
-Input = str | os.PathLike[str]
 HERE = Settings(here=True)
 
 
@@ -25,15 +24,9 @@ def read(inputs: Input | Sequence[Input], *, settings: Settings = HERE) -> Itera
 
     Each Reading has the report, its attributions and its problems.
     """
-    return api.read(paths(inputs), settings)
+    return api.read(paths([inputs] if isinstance(inputs, (str, os.PathLike)) else inputs), settings)
 
 
 def brief(inputs: Input | Sequence[Input], question: str | None = None, *, settings: Settings = HERE) -> Pile:
     """Read and compare a pile of reports: paths, folders, addresses, or a mixture. What cannot be read is in `problems`."""
-    return Pile(api.brief(paths(inputs), question, settings))
-
-
-def paths(inputs: Input | Sequence[Input]) -> list[str]:
-    """One input or several, as text."""
-    several = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
-    return [os.fspath(one) for one in several]
+    return Pile(api.brief(paths([inputs] if isinstance(inputs, (str, os.PathLike)) else inputs), question, settings))

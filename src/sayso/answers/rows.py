@@ -34,32 +34,32 @@ _ACTING = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def passages_csv(answer: Answer[PassageFound]) -> str:
     """A row a passage."""
-    return _table(_PASSAGE, answer.items)
+    return _table(PASSAGE, answer.items)
 
 
 def claims_csv(answer: Answer[ClaimFound]) -> str:
     """A row a claim."""
-    return _table(_CLAIM, answer.items)
+    return _table(CLAIM, answer.items)
 
 
 def traces_csv(answer: Answer[Traced]) -> str:
     """A row a statement."""
-    return _table(_TRACED, answer.items)
+    return _table(TRACED, answer.items)
 
 
 def conflicts_csv(answer: Conflicts) -> str:
     """A row a pair of sides; `relation` tells conflicts from what only looks like one."""
-    return _table(_CONFLICT, (*answer.conflicts.items, *answer.not_conflicts.items))
+    return _table(CONFLICT, (*answer.conflicts.items, *answer.not_conflicts.items))
 
 
 def forecasts_csv(answer: Answer[ForecastFound]) -> str:
     """A row a forecast."""
-    return _table(_FORECAST, answer.items)
+    return _table(FORECAST, answer.items)
 
 
 def speakers_csv(answer: Answer[SpeakerFound]) -> str:
     """A row a speaker."""
-    return _table(_SPEAKER, answer.items)
+    return _table(SPEAKER, answer.items)
 
 
 def _table(columns: Mapping[str, Callable[[T], Cell]], items: Iterable[T]) -> str:
@@ -93,7 +93,7 @@ def _speaker_of(told: Told) -> str | None:
     return told.attribution.speaker.name if told.attribution.speaker else None
 
 
-_PASSAGE: dict[str, Callable[[PassageFound], Cell]] = {
+PASSAGE: dict[str, Callable[[PassageFound], Cell]] = {
     "report": lambda one: one.report.id,
     "outlet": lambda one: one.head.outlet,
     "published": lambda one: _iso(one.head.published),
@@ -106,7 +106,7 @@ _PASSAGE: dict[str, Callable[[PassageFound], Cell]] = {
     "also_in": lambda one: _list(head.id for head in one.also),
 }
 
-_CLAIM: dict[str, Callable[[ClaimFound], Cell]] = {
+CLAIM: dict[str, Callable[[ClaimFound], Cell]] = {
     "id": lambda one: one.claim.id,
     "text": lambda one: one.claim.text.exact,
     "origins_min": lambda one: one.claim.fewest,
@@ -133,7 +133,7 @@ def _told(of: Callable[[T], Told]) -> dict[str, Callable[[T], Cell]]:
     }
 
 
-_TRACED: dict[str, Callable[[Traced], Cell]] = {
+TRACED: dict[str, Callable[[Traced], Cell]] = {
     **_told(lambda one: one.told),
     "origin": lambda one: one.origin.id if one.origin else None,
     "origin_kind": lambda one: one.origin.kind.value if one.origin else None,
@@ -155,7 +155,7 @@ def _side(name: str, of: Callable[[ConflictFound], Side]) -> dict[str, Callable[
     return {f"{name}_{column}": cell for column, cell in columns.items()}
 
 
-_CONFLICT: dict[str, Callable[[ConflictFound], Cell]] = {
+CONFLICT: dict[str, Callable[[ConflictFound], Cell]] = {
     "type": lambda one: one.comparison.type.value,
     "relation": lambda one: one.comparison.relation.value,
     "why": lambda one: one.comparison.why,
@@ -165,7 +165,7 @@ _CONFLICT: dict[str, Callable[[ConflictFound], Cell]] = {
     **_side("b", lambda one: one.b),
 }
 
-_FORECAST: dict[str, Callable[[ForecastFound], Cell]] = {
+FORECAST: dict[str, Callable[[ForecastFound], Cell]] = {
     "from": lambda one: _iso(one.forecast.first),
     "to": lambda one: _iso(one.forecast.last),
     **_told(lambda one: one.told),
@@ -177,7 +177,7 @@ _FORECAST: dict[str, Callable[[ForecastFound], Cell]] = {
     "settled_by": lambda one: one.settled.who if one.settled else None,
 }
 
-_SPEAKER: dict[str, Callable[[SpeakerFound], Cell]] = {
+SPEAKER: dict[str, Callable[[SpeakerFound], Cell]] = {
     "id": lambda one: one.speaker.id,
     "name": lambda one: one.speaker.name,
     "type": lambda one: one.speaker.type.value,

@@ -1,8 +1,13 @@
-"""The command line: parse, call, show. Exit codes: 0 something was read, 2 wrong command line, 3 nothing could be read,
-4 the result could not be written, 5 the installation is broken, 6 a ledger cannot be opened, read or written, 7 a judgement was
-refused, 8 a check found faults, 130 interrupted.
-"""
+"""The command line: parse, call, show. The exit codes are listed in docs/reference/cli.md."""
 
-from sayso.cli.app import main
+from __future__ import annotations
+
+
+def main() -> None:
+    """Entry point. What it needs is loaded now and not before: processes that read import this module, and nothing else of it."""
+    from sayso.cli.app import main as run
+
+    run()
+
 
 __all__ = ["main"]
