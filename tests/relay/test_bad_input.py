@@ -208,7 +208,7 @@ OUTLETS = st.sampled_from(["", "Quell Courier", "The Courier", "Quell", "Island 
 DAYS = st.sampled_from(["", "2 March 2026", "29 February 2026", "31 December 9999"])
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.lists(PARTS, max_size=4), OUTLETS, DAYS), max_size=5))
 def test_any_pile(reports: list[tuple[list[str], str, str]]) -> None:
     pages = [page(f"Item {i}", *parts, outlet=outlet, day=day) for i, (parts, outlet, day) in enumerate(reports)]
