@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from sayso.codec import dump
+from sayso.ledger.copy_queries import copy_crowds, copy_prints, copy_reports, copy_sites
 from sayso.ledger.faults import stream
 from sayso.ledger.intake import obtained, unpacked
 from sayso.ledger.ledger import Ledger
@@ -19,8 +20,9 @@ from sayso.ledger.tables import pages, reports, state
 ASIDE = frozenset({"number", "added", "at"})
 """Columns that tell of when and in what order, and nothing of what is held."""
 
-# Counts what is remembered; words by the numbers of texts, whose vectors `texts` has too.
-_PASSED_OVER = (state, postings)
+# Tables that tell of the order in which rows came, or of what was there once; and columns that name rows by their numbers.
+_PASSED_OVER = (state, postings, copy_prints, copy_crowds, copy_sites)
+_NUMBERS = {texts: {"place"}, copy_reports: {"site", "original"}}
 
 _MOST = 20
 Key = tuple[Any, ...]
@@ -29,7 +31,8 @@ Key = tuple[Any, ...]
 def same(a: Ledger, b: Ledger) -> list[str]:
     """What differs between two ledgers, a line each, the first of each table; empty where they hold the same.
 
-    Every table of the schema is compared row by row. Numbers and times are left aside; pages are compared by their bytes.
+    Tables are compared row by row. Numbers and times are left aside, and what is looked up by numbers; pages are compared by
+    their bytes.
     """
     found: list[str] = []
     with a.database.reading() as left, b.database.reading() as right:
@@ -43,7 +46,7 @@ def same(a: Ledger, b: Ledger) -> list[str]:
 
 def _rows(connection: sa.Connection, table: sa.Table) -> Iterator[tuple[Key, dict[str, Any]]]:
     """The rows of a table in the order of what tells them apart, the same on every database."""
-    aside = ASIDE | {"place"} if table is texts else ASIDE
+    aside = ASIDE | _NUMBERS.get(table, set())
     columns = [c for c in table.columns if c.name not in aside]
     keys = [c for c in table.primary_key if c.name not in aside] or [c for c in table.columns if c.unique] or columns
     query = sa.select(*columns)
