@@ -90,10 +90,12 @@ class Blaming:
         pairs = sorted(pairs)
         made = {name: _first(held) for name, held in self._made({n for pair in pairs for n in pair}).items()}
         speaker_of = self._speakers({cause.attribution for cause in made.values()})
+        rows = []
         for n, m in pairs:
             for found in find_blame(order([made[n], made[m]]), speaker_of):
                 kept.put((found.a, found.b), f"blame {n} {m}", [found])
-                self._shelf.put(_FOUND, [(f"{n} {m}", f"{found.a} {found.b}", "")])
+                rows.append((f"{n} {m}", f"{found.a} {found.b}", ""))
+        self._shelf.put(_FOUND, rows)
 
 
 def _merged(new: Mapping[str, Causes]) -> dict[str, Mapping[str, Cause]]:

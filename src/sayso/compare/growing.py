@@ -161,11 +161,13 @@ class Comparing:
         for pair in (pair for held in old.values() for pair in held):
             kept.put(_two(pair), "denial", ())
         self._shelf.drop(_DENIED, [(report, pair) for report, held in old.items() for pair in held])
+        speaker_of = self._known.speakers({a.id for held in told.values() for a in held})
+        denied = []
         for i, report in sorted(reports.items()):
-            speaker_of = self._known.speakers({a.id for a in told.get(i, ())})
             for one in find_denials([report], told.get(i, ()), speaker_of):
                 kept.add((one.a, one.b), "denial", one)
-                self._shelf.put(_DENIED, [(i, f"{one.a} {one.b}", "")])
+                denied.append((i, f"{one.a} {one.b}", ""))
+        self._shelf.put(_DENIED, denied)
         self._blaming.update({**causes, **dict.fromkeys(removed, ())}, kept)
 
     def _decided(self, ids: Collection[str], gone: Collection[str]) -> list[Decision]:

@@ -49,11 +49,12 @@ class Holding:
         rest = self._holders({text for pair in texts for text in pair} - before.keys())
         old: set[Two] = {pair for holders in before.values() for pair in chosen_within(holders)}
         new: set[Two] = {pair for holders in after.values() for pair in chosen_within(holders)}
+        before, after = before | rest, after | rest
         for one, other in texts:
             if (one, other) not in turn.met:
-                old |= chosen((before | rest)[one], (before | rest)[other])
+                old |= chosen(before[one], before[other])
             if (one, other) not in turn.parted:
-                new |= chosen((after | rest)[one], (after | rest)[other])
+                new |= chosen(after[one], after[other])
         dropped = old - new
         dropped -= self._else_chosen(pair for pair in dropped if not ids & set(pair))
         anew = {pair for pair in new if pair not in old or ids & set(pair)}
