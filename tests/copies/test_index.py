@@ -84,6 +84,20 @@ def test_an_original_that_is_crowded_out_of_what_many_hold_is_chosen_no_more() -
     assert originals(index.update([], ["k03", "k05"])) == {"c": "b"}
 
 
+def test_what_all_tell_makes_no_copy_until_fewer_tell_it() -> None:
+    told, day = words(random.Random(11), 40), dt.date(2026, 3, 1)
+    own = [" ".join(f"own{i}x{j}" for j in range(60 if i < 2 else 400)) for i in range(41)]
+    reports = [
+        Report(f"r{i:02}", "r", "0", f"{told} {text}", outlet=f"Paper {i}", published=day + dt.timedelta(i))
+        for i, text in enumerate(own)
+    ]
+    index = index_of(*reports)
+    assert originals(index.update(reports[:2])) == {"r01": "r00"}
+    assert "r01" not in index.update(reports[2:40])
+    assert originals(index.update(reports[40:]))["r01"] is None
+    assert originals(index.update([], ["r07"]))["r01"] == "r00"
+
+
 @pytest.mark.parametrize("text", ["", "Three words only", "…", "\x00\ud800" * 40, "“" + "so he said and went on " * 20])
 def test_too_little_to_tell(text: str) -> None:
     assert find_derivations([Report(str(i), "a", "0", text) for i in range(5)]) == []

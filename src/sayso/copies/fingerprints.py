@@ -45,9 +45,13 @@ def prints_of(text: str) -> Prints:
     return Prints(values, places[chosen][first], len(np.unique(runs)))
 
 
+# One report is compared with several, one after another.
+@lru_cache(maxsize=64)
 def runs_of(text: str) -> Numbers:
-    """All runs of a text, each once, ascending."""
-    return np.unique(_runs(text)[0])
+    """All runs of a text, each once, ascending; not to be written to."""
+    runs = np.unique(_runs(text)[0])
+    runs.flags.writeable = False
+    return runs
 
 
 def _runs(text: str) -> tuple[Numbers, Numbers]:
