@@ -53,12 +53,7 @@ said = sa.Table(
     sa.Column("same", sa.BigInteger, nullable=False),
 )
 
-_SQLITE = "CREATE VIRTUAL TABLE {0} USING fts5 (terms, content='', tokenize=\"ascii tokenchars '.'\")"
 _EMPTIED = "INSERT INTO {0} ({0}) VALUES ('delete-all')"
-_POSTGRES = (
-    "CREATE TABLE {0} (number integer PRIMARY KEY, terms tsvector NOT NULL)",
-    "CREATE INDEX ix_{0}_terms ON {0} USING gin (terms)",
-)
 _INDEXES = {passages: "passage_terms", said: "said_terms"}
 
 
@@ -76,13 +71,6 @@ class Passage:
     end: int
     words: int
     same: int
-
-
-def make_indexes(connection: sa.Connection) -> None:
-    """Make the indexes, for a new ledger."""
-    for name in _INDEXES.values():
-        for statement in _POSTGRES if connection.dialect.name == "postgresql" else (_SQLITE,):
-            connection.exec_driver_sql(statement.format(name))
 
 
 def index(connection: sa.Connection, read: Sequence[tuple[Report, Sequence[Attribution]]]) -> None:
