@@ -14,7 +14,7 @@ from invented_pile import invented_pile
 from sayso.ledger import Ledger
 from sayso.ledger.same import same
 
-LOAD = Load(count=20, at_once=4)
+LOAD = Load(count=14, at_once=4)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -38,7 +38,7 @@ def test_two_at_once(fresh: Callable[[], str]) -> None:
     alone, shared = fresh(), fresh()
     add_all(alone, LOAD)
     # Each also makes the tables, if it is the first.
-    both = [start(shared, Load(20, 3, last=14)), start(shared, Load(20, 4, first=6))]
+    both = [start(shared, Load(14, 3, last=10)), start(shared, Load(14, 4, first=4))]
     for process in both:
         process.join()
     assert [process.exitcode for process in both] == [0, 0]
