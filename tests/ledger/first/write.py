@@ -6,6 +6,7 @@ Run once, when the first schema was final: `python tests/ledger/first/write.py A
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +20,8 @@ from sayso.ledger.nouns import Cache, SqlPile
 from sayso.ledger.schema import metadata
 from sayso.model import Page
 from sayso.pipeline import read_page
+
+FIRST = importlib.import_module("sayso.ledger.migrations.versions.0001_first")
 
 PAGES = (
     (
@@ -72,7 +75,7 @@ def _statements(connection: sa.Connection) -> list[str]:
 def _words(connection: sa.Connection) -> list[str]:
     """The indexes of words, which are no tables of the schema."""
     postgres = connection.dialect.name == "postgresql"
-    key, made = ("number", search._POSTGRES) if postgres else ("rowid", (search._SQLITE,))
+    key, made = ("number", FIRST.POSTGRES) if postgres else ("rowid", FIRST.SQLITE)
     found = []
     pile = SqlPile(connection, Cache())
     for table, name in search._INDEXES.items():
