@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from dataclasses import dataclass
 
 import pytest
 
@@ -37,3 +39,13 @@ def test_nested_nouns_come_back():
 def test_what_is_no_noun_is_told(text):
     with pytest.raises(ValueError):
         load(Span, text)
+
+
+def test_a_set_is_the_same_text_whatever_its_order():
+    @dataclass(frozen=True)
+    class Words:
+        held: frozenset[str]
+
+    several = [f"word {n}" for n in range(40)]
+    assert dump(Words(frozenset(several))) == dump(Words(frozenset(several[::-1])))
+    assert json.loads(dump(Words(frozenset(several))))["held"] == sorted(several)

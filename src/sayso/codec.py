@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Set
 from typing import TypeVar
 
 import cattrs
@@ -16,7 +17,8 @@ T = TypeVar("T")
 
 
 def _converter() -> cattrs.Converter:
-    made = make_converter(omit_if_default=True)
+    # A set has no order of its own: the same one is the same text in every process.
+    made = make_converter(omit_if_default=True, unstruct_collection_overrides={Set: sorted})
     # A date of publication is a day, or a day and a time: ISO 8601 tells which.
     made.register_unstructure_hook(dt.date, lambda day: day.isoformat())
     made.register_structure_hook(dt.date, _date)
