@@ -85,7 +85,7 @@ NUMBER, DATE, POLARITY = ConflictType.NUMBER, ConflictType.DATE, ConflictType.PO
             "that the ferry must not carry more than 40 sailors to the head",
             "that the ferry carried 52 sailors to the head",
             0,
-            None,
+            (SCOPE, NUMBER),
         ),
         (
             "that the ferry may carry 40 sailors to the head",

@@ -44,6 +44,28 @@ def test_sentences(make_report: Callable[..., Report], text: str, content: list[
     assert parts > 1 or found == [whole]
 
 
+@pytest.mark.parametrize(
+    ("content", "parts"),
+    [
+        (
+            "that the doors were open and that nobody had closed them",
+            ["that the doors were open", "that nobody had closed them"],
+        ),
+        (
+            "the doors had been open at noon but had been closed by the mate",
+            ["the doors had been open at noon", "had been closed by the mate"],
+        ),
+        ("that the doors were open and that he left", ["that the doors were open and that he left"]),
+        ("that the mate and that old man of his were late", ["that the mate and that old man of his were late"]),
+        ("the doors were open and the mate was asleep", ["the doors were open and the mate was asleep"]),
+    ],
+)
+def test_a_sentence_that_says_two_things(make_report: Callable[..., Report], content: str, parts: list[str]) -> None:
+    report = make_report(f"Ferry\n\nUna said {content}.{REST}")
+    found = statements(report, [attribution(report, content)])
+    assert [span.exact for one in found for span in one.content] == parts
+
+
 def test_what_stands_inside_follows_its_sentence(make_report: Callable[..., Report]) -> None:
     report = make_report("Ferry\n\nUna said: “The doors were open. Bo warned that it would rain.”" + REST)
     outer = attribution(report, "“The doors were open. Bo warned that it would rain.”")

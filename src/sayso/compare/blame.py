@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sayso.compare.causes import Cause, order
@@ -26,6 +27,7 @@ KINDS = (
     "neglect negligence mismanagement maintenance corruption",
     "wear erosion corrosion age ageing aging fatigue",
 )
+_PLACED = re.compile(r"(?<=\w)\s+(?:with|in|on|at|from|near|by|made|that|which|who)\s")
 _KINDS = tuple(stems(kind.split()) for kind in KINDS)
 
 
@@ -54,9 +56,13 @@ def find_blame(causes: Sequence[Cause], speaker_of: Mapping[str, Speaker]) -> li
     return [one for _, one in sorted(found.items())]
 
 
+def _of_kind(a: Cause, b: Cause) -> bool:
+    return any(a.words & kind and b.words & kind for kind in _KINDS)
+
+
 def rivals(a: Cause, b: Cause) -> bool:
     """Do two statements about one effect name causes that cannot be one? What may come to the same is no rival."""
-    if a.denied or b.denied or a.words & b.words or any(a.words & kind and b.words & kind for kind in _KINDS):
+    if a.denied or b.denied or a.words & b.words or _of_kind(a, b):
         return False
     if {w[:_BEGINNING] for w in a.words if len(w) >= _BEGINNING} & {w[:_BEGINNING] for w in b.words}:
         return False
@@ -64,14 +70,16 @@ def rivals(a: Cause, b: Cause) -> bool:
 
 
 def _is_one(a: Cause, b: Cause) -> bool:
-    return len(a.words & b.words) >= _ONE * min(len(a.words), len(b.words))
+    return bool(a.words & b.words) and len(a.words & b.words) >= _ONE * min(len(a.words), len(b.words))
 
 
 def _may_be_one(description: Span, name: Span) -> bool:
     """May somebody told of by role, or a body told of by what it is, be the one who is named in the other report?"""
-    low = description.exact.split()
+    low = _PLACED.split(description.exact)[0].partition(" of ")[0].split()
     described = any(singular(w.strip(",.")) in _ROLES for w in low) and not any(w[:1].isupper() for w in low[1:])
-    named = any(w[:1].isupper() and w.lower() not in SMALL for w in name.exact.split())
+    # "A joint with a Halmerian stamp" names nobody.
+    head = _PLACED.split(name.exact)[0]
+    named = any(w[:1].isupper() and w.lower() not in SMALL for w in head.split())
     return described and named
 
 

@@ -50,7 +50,7 @@ def kind_of(one: Proposition, speaker: str) -> str:
     """All that rules see of a proposition beside its text; `speaker` is the id of who says it, "" where that is not known."""
     times = [(t.kind, t.value, t.first, t.last, t.span.start - one.span.start) for t in one.times]
     counts = [(q.low, q.high, q.unit, q.about, q.span.start - one.span.start) for q in one.quantities]
-    return digest(one.negated, one.denied, one.day, times, counts, speaker)
+    return digest(one.negated, one.denied, one.day, times, counts, speaker, one.speaker)
 
 
 def chosen(one: Sequence[Holder], other: Sequence[Holder]) -> set[tuple[str, str]]:

@@ -120,7 +120,7 @@ def _about(text: str, m: re.Match[str], pattern: Pattern) -> tuple[Place, Place]
         if pattern.lack and not _MODAL.search(text[slice(*effect)]):
             return None
         return (effect[0], m.end("verb") if groups.get("verb") else effect[1]), cause
-    cause = _group(m, "cause") or subject
+    cause, object_ = _group(m, "cause") or subject, _group(m, "effect") or object_
     if cause is None or object_ is None:
         return None
     if pattern.noun and not _can_act(text, m, cause):

@@ -13,6 +13,11 @@ from typing import Any
 
 from sayso.compare.events import deeds
 
+# What happens, in the past: "broke", "failed", "gave way".
+HAPPENED = (
+    r"(?:broke|failed|collapsed|burst|crumbled|gave\s+way|caved\s+in|came\s+(?:down|apart)|fell\s+(?:in|apart)|snapped|cracked"
+    r"|ruptured|exploded|sank|blew\s+up|caught\s+fire|burned|burnt|leaked|malfunctioned|derailed|crashed|tore|shattered)"
+)
 _BE = r"\b(?:is|are|was|were|be|been|being)\s+(?:(?:not|never|also|\w{1,12}ly|partly|in\s+part)\s+){0,2}"
 # "By Friday", "by 20 percent", "by cutting": no agent.
 _NOT_TIME = (
@@ -86,7 +91,16 @@ PATTERNS: tuple[Pattern, ...] = (
         _E,
         agent=True,
     ),
-    _pattern(_BE + r"(?:carried\s+out|committed|staged|perpetrated)\s+by\b" + _NOT_TIME, _E, agent=True, event=True),
+    _pattern(
+        _BE
+        + r"(?:carried\s+out|committed|staged|perpetrated|set|lit|laid|planted|planned|orchestrated|ordered|plotted)"
+        + _WORDS % 3
+        + r"\s+by\b"
+        + _NOT_TIME,
+        _E,
+        agent=True,
+        event=True,
+    ),
     _pattern(r"\b(?P<verb>died|dies|dying)\s+(?:of|from)\b", _E),
     _pattern(r"\bbecause\s+of\b", _E, clause=True),
     _pattern(r"\bbecause\b(?!\s+of\b)", _E, clause=True),
@@ -108,6 +122,22 @@ PATTERNS: tuple[Pattern, ...] = (
         r"\b(?:cause|reason|explanation|trigger)\s+(?:of|for|behind)\s+(?P<effect>[^,.;:“”\"]{3,100}?)\s+"
         r"(?:is|was|were|are|lies\s+in|lay\s+in)\s+",
         _E,
+    ),
+    _pattern(
+        rf"\b(?P<verb>{HAPPENED})\s+(?:\w+\s+)?under\s+(?:the\s+)?(?:weight|pressure|strain|load|force|impact)\s+of\b",
+        _E,
+    ),
+    # "What broke was a joint", "the insulation failed from within": the fault is the thing's own.
+    _pattern(
+        rf"\bwhat\s+(?:(?:had|has|actually|really)\s+){{0,2}}(?P<effect>{HAPPENED})\s+(?:is|was|were)\s+",
+        _E,
+        event=True,
+    ),
+    _pattern(
+        rf"\b(?P<effect>{HAPPENED})\s+(?:from\s+within|by\s+(?:it|them)sel(?:f|ves)|(?:on|of)"
+        r"\s+its\s+own(?:\s+accord)?)\b",
+        _C,
+        event=True,
     ),
     _pattern(
         r"\bwhat\s+(?:caused|triggered|sparked|prompted|led\s+to|brought\s+about)\s+(?P<effect>[^,.;:“”\"]{3,80}?)\s+"

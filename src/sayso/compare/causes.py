@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.compare.acronyms import find_acronyms, spelled
 from sayso.compare.cause_cues import CUES, OWN, OWNS
@@ -27,6 +28,10 @@ _LONGEST = 3000
 # "We did it": who that is, is not in the words.
 _WRITER = re.compile(r"^(?:i|we|my|our|me|us)\b", re.I)
 _SPEAKER = Pattern(OWN, Order.CAUSE_FIRST, agent=True)
+# "The wall was cut, she argues, “by people who had time”".
+_AFTER_CUE = re.compile(r"^\W*(?:by|because\s+of|owing\s+to|due\s+to)\s+", re.I)
+_BEFORE_CUE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+\W*$", re.I)
+_PARTED = Pattern(_AFTER_CUE, Order.EFFECT_FIRST, agent=True)
 # In a clause of more words, a word for an event need not be what the clause tells.
 _LONG = 15
 # What says that something is done, not what it is done to; and what any event has: people and a time.
@@ -74,6 +79,9 @@ def find_causes(attributions: Sequence[Attribution], reports: Sequence[Report]) 
         attribution, report = known[one.attribution], by_id[one.report]
         for cause in (*_of_cue(attribution, one, report), *_of_words(one, report)):
             found.setdefault((cause.attribution, cause.cause.start, cause.denied), cause)
+    for told in known.values():
+        for cause in _of_parts(told, by_id[told.report]):
+            found.setdefault((cause.attribution, cause.cause.start, cause.denied), cause)
     inmost: dict[tuple[object, ...], Cause] = {}
     for cause in sorted(found.values(), key=lambda c: (_length(known[c.attribution]), c.attribution)):
         inmost.setdefault((cause.report, cause.cause.start, cause.statement.end), cause)
@@ -106,6 +114,23 @@ def _of_words(one: Proposition, report: Report) -> Iterator[Cause]:
                 made = _made(one, report, parts, pattern, denied=denied != one.denied)
                 if made is not None and (made.events or not pattern.event):
                     yield made
+
+
+def _of_parts(one: Attribution, report: Report) -> Iterator[Cause]:
+    """What a sentence tells that the cue breaks: "The wall was cut, she argues, “by people who had time”"."""
+    for first, second in pairwise(one.content):
+        m = _AFTER_CUE.match(second.exact)
+        if m is None or not _BEFORE_CUE.search(first.exact) or second.start - first.end > REACH:
+            continue
+        effect, cause = trimmed(first.exact, (0, len(first.exact))), trimmed(second.exact, (m.end(), len(second.exact)))
+        cause = until_border(second.exact, cause)
+        if effect[0] < effect[1] and cause[0] < cause[1]:
+            a = report.span(first.start + effect[0], first.start + effect[1])
+            b = report.span(second.start + cause[0], second.start + cause[1])
+            words = stems(_small(b.exact))
+            made = _cause(one.id, report, _Parts(a, b, report.span(a.start, b.end)), words, _PARTED, denied=False)
+            if words and made.events:
+                yield made
 
 
 def _of_cue(one: Attribution, said: Proposition, report: Report) -> Iterator[Cause]:

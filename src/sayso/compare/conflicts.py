@@ -7,22 +7,24 @@ judge is asked only whether two statements tell of the same, and where rules end
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sayso.compare.candidates import Pair
-from sayso.compare.dates import compare_dates
-from sayso.compare.numbers import Clash, compare_numbers, demands
+from sayso.compare.dates import compare_dates, other_event, same_event
+from sayso.compare.doers import rival_doers
+from sayso.compare.meaning import Mention
+from sayso.compare.numbers import Clash, compare_numbers, demands, is_count, same_number
+from sayso.compare.opposed import opposition
 from sayso.compare.propositions import Proposition
 from sayso.compare.sameness import Judged
-from sayso.model import AgentType, Attribution, Comparison, ConflictType, Kind, Relation, Speaker
+from sayso.model import AgentType, Attribution, Comparison, ConflictType, Kind, Relation, Span, Speaker
 
 # How alike two statements must be (their words; or that they tell of the same, as the judge sees it) to be on one thing.
 _ALIKE, _SAME = 0.5, 0.85
-# For a denial: what is left without it is the same statement.
-_DENIED_ALIKE, _SHARED = 0.5, 2
-_CONTRADICTS = 0.6
 # So many words in a row, alike and given to two speakers, were said by one of them.
 _QUOTED_WORDS = 6
+# The share of those runs that both must have, and how much more than its longest part a content may hold.
+_MOSTLY, _ROUND = 0.5, 1.5
 _WORD = re.compile(r"\w+")
 
 
@@ -31,10 +33,10 @@ Clashes = list[tuple[ConflictType, Clash]]
 
 def clashes(a: Proposition, b: Proposition, *, same_speaker: bool) -> Clashes:
     """What two propositions do not agree on, of their numbers and their dates: by conflict, by time, or by scope."""
-    found = (
-        (ConflictType.NUMBER, compare_numbers(a, b, same_speaker=same_speaker)),
-        (ConflictType.DATE, compare_dates(a, b, same_speaker=same_speaker)),
-    )
+    number = compare_numbers(a, b, same_speaker=same_speaker)
+    # Where two give a number of one thing, their times are those of the count.
+    date = compare_dates(a, b, same_speaker=same_speaker) if number is None else None
+    found = ((ConflictType.NUMBER, number), (ConflictType.DATE, date))
     return [(kind, clash) for kind, clash in found if clash is not None and clash.relation is not Relation.AGREES]
 
 
@@ -43,7 +45,6 @@ def compare_pair(
     b: Proposition,
     pair: Pair,
     verdict: Judged | None,
-    judge: str,
     apart: Clashes,
     *,
     same_speaker: bool,
@@ -52,27 +53,78 @@ def compare_pair(
 
     `apart` are their `clashes`.
     """
-    on_one = pair.likeness >= _ALIKE or (verdict is not None and verdict.same >= _SAME)
-    if not on_one or not a.topic & b.topic:
-        return None
-    if apart:
-        return _comparison(a, b, *apart[0])
-    alike = pair.likeness >= _DENIED_ALIKE and len(a.topic & b.topic) >= _SHARED
-    if a.negated != b.negated and alike and demands(a) == demands(b) and not (same_speaker and a.report == b.report):
-        clash = Clash(Relation.CONFLICT, a.span, b.span, "one says what the other denies")
-        if verdict is None or a.denied != b.denied:
-            return _comparison(a, b, ConflictType.POLARITY, clash)
-        if verdict.contradicts >= _CONTRADICTS:
-            return _comparison(a, b, ConflictType.POLARITY, clash, judge, verdict.contradicts)
+    if not apart and not same_speaker:
+        if (found := contrary(a, b)) is not None:
+            return _comparison(a, b, ConflictType.POLARITY, found)
+        if (found := accused(a, b)) is not None:
+            return _comparison(a, b, ConflictType.BLAME, found)
+    for kind, clash in apart:
+        if _answers(a, b, kind) or (_likely(a, b, kind, clash) and _on_one(a, b, pair, verdict)):
+            return _comparison(a, b, kind, clash)
     return None
 
 
-def _comparison(
-    a: Proposition, b: Proposition, kind: ConflictType, clash: Clash, judge: str = "rule", confidence: float = 1.0
-) -> Comparison:
-    return Comparison(
-        a.attribution, b.attribution, clash.relation, kind, clash.a, clash.b, clash.why, judge, confidence
-    )
+def _answers(a: Proposition, b: Proposition, kind: ConflictType) -> bool:
+    """Do two propositions that clash answer one question, as their words tell?"""
+    return same_number(a, b) if kind is ConflictType.NUMBER else same_event(a, b)
+
+
+def _likely(a: Proposition, b: Proposition, kind: ConflictType, clash: Clash) -> bool:
+    """May they answer one question, if they are alike enough?"""
+    return is_count(a, b) if kind is ConflictType.NUMBER else not other_event(a, b, clash)
+
+
+def _on_one(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None) -> bool:
+    """Are two propositions on one thing, as their likeness or the judge tells?"""
+    if not a.topic & b.topic:
+        return False
+    return pair.likeness >= _ALIKE or (verdict is not None and verdict.same >= _SAME)
+
+
+def contrary(a: Proposition, b: Proposition) -> Clash | None:
+    """What one says and the other says the contrary of, or denies."""
+    found = opposition(a.meaning, b.meaning)
+    if found is None or demands(a) != demands(b):
+        return None
+    x, y = _said(a, found.a), _said(b, found.b)
+    why = f"“{_words(a, found.a)}” and “{_words(b, found.b)}” cannot both hold"
+    return Clash(Relation.CONFLICT, x, y, why)
+
+
+def accused(a: Proposition, b: Proposition) -> Clash | None:
+    """Two who are each said to have done one thing."""
+    found = rival_doers(a.meaning, b.meaning)
+    if found is None:
+        return None
+    x, y = _span(a, found.by_a), _span(b, found.by_b)
+    return Clash(Relation.CONFLICT, x, y, f"one says that it was {_line(x)}, the other {_line(y)}")
+
+
+def _span(one: Proposition, at: Sequence[int]) -> Span:
+    words = one.meaning.words
+    start, end = words[at[0]].start, words[at[-1]].end
+    return Span(one.report, one.span.start + start, one.span.start + end, one.span.exact[start:end])
+
+
+def _line(span: Span) -> str:
+    return " ".join(span.exact.split())
+
+
+def _words(one: Proposition, mention: Mention) -> str:
+    """The words of a mention, with what denies it."""
+    words = one.meaning.words
+    return " ".join(w.exact for w in words[mention.first : mention.last + 1])
+
+
+def _said(one: Proposition, mention: Mention) -> Span:
+    """The clause in which something is said."""
+    words = [w for w in one.meaning.words if w.clause == mention.clause]
+    start, end = words[0].start, words[-1].end
+    return Span(one.report, one.span.start + start, one.span.start + end, one.span.exact[start:end])
+
+
+def _comparison(a: Proposition, b: Proposition, kind: ConflictType, clash: Clash) -> Comparison:
+    return Comparison(a.attribution, b.attribution, clash.relation, kind, clash.a, clash.b, clash.why)
 
 
 def same_words_other_speaker(a: Attribution, b: Attribution, speaker_of: Mapping[str, Speaker]) -> Comparison | None:
@@ -88,11 +140,26 @@ def same_words_other_speaker(a: Attribution, b: Attribution, speaker_of: Mapping
     if not all(s.named and s.type is AgentType.PERSON for s in (p, q)):
         return None
     for x, y in ((x, y) for x in a.content for y in b.content):
-        if set(_runs(x.exact)) & set(_runs(y.exact)):
+        if _mostly_one(x.exact, y.exact) and _length(a) <= _ROUND * _longest(a) and _length(b) <= _ROUND * _longest(b):
             why = f"the same words are given to {p.name} and to {q.name}"
             left, right = (a.source or a.content)[0], (b.source or b.content)[0]
             return Comparison(a.id, b.id, Relation.CONFLICT, ConflictType.ATTRIBUTION, left, right, why)
     return None
+
+
+def _mostly_one(x: str, y: str) -> bool:
+    """Are most words of each in runs that the other has too?"""
+    p, q = list(_runs(x)), list(_runs(y))
+    shared = len(set(p) & set(q))
+    return shared > 0 and shared >= _MOSTLY * max(len(p), len(q))
+
+
+def _length(one: Attribution) -> int:
+    return sum(len(span.exact) for span in one.content)
+
+
+def _longest(one: Attribution) -> int:
+    return max(len(span.exact) for span in one.content)
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -111,6 +178,48 @@ def thinned(found: Sequence[Comparison], claim_of: Mapping[str, str]) -> list[Co
         if len(sides) == 2 or one.type is ConflictType.ATTRIBUTION:
             kept.setdefault((sides, one.type, one.relation), one)
     return sorted(kept.values(), key=lambda c: (c.relation, c.type, c.a, c.b))
+
+
+def told_once(
+    found: Sequence[Comparison], claim_of: Mapping[str, str], known: Mapping[str, Attribution]
+) -> list[Comparison]:
+    """Comparisons without those that what a statement stands in, or what stands in it, tells too.
+
+    Of the two the inner one stays where it is told by somebody who has a name.
+    """
+    sides = {frozenset((claim_of.get(one.a, one.a), claim_of.get(one.b, one.b))) for one in found}
+    within: dict[str, list[str]] = {}
+    for i in known.values():
+        if i.inside and _named(i):
+            within.setdefault(i.inside, []).append(i.id)
+    return [one for one in found if not _told_again(one, sides, claim_of, known, within)]
+
+
+def _told_again(
+    one: Comparison,
+    sides: Collection[object],
+    claim_of: Mapping[str, str],
+    known: Mapping[str, Attribution],
+    within: Mapping[str, Sequence[str]],
+) -> bool:
+    """Is a comparison told by what one of its two stands in, or by what stands in it?"""
+    for this, other in ((one.a, one.b), (one.b, one.a)):
+        part = known.get(this)
+        if part is None:
+            continue
+        around = [part.inside] if part.inside and not _named(part) else []
+        for again in (*around, *(() if around else within.get(this, ()))):
+            if frozenset((claim_of.get(again, again), claim_of.get(other, other))) in sides:
+                return True
+    return False
+
+
+def _named(one: Attribution) -> bool:
+    """Is it told by one with a name of its own, not by what it is ("the emergency service")?"""
+    if one.speaker is None or not one.speaker.named:
+        return False
+    first = next((w for w in one.speaker.name.split() if w.lower() not in ("the", "a", "an")), "")
+    return first[:1].isupper()
 
 
 def surest(found: Iterable[Comparison]) -> Comparison:

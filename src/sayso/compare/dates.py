@@ -6,8 +6,9 @@ import calendar
 import re
 from dataclasses import dataclass
 
-from sayso.compare.numbers import Clash
+from sayso.compare.numbers import Clash, demands
 from sayso.compare.propositions import Proposition
+from sayso.compare.topics import other_question, places, same_question
 from sayso.model import Relation, Time, TimeKind
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -15,6 +16,12 @@ _WEEKDAY = re.compile("|".join(calendar.day_name), re.I)
 _NAMED_DAYS = "|".join((*calendar.day_name, *calendar.month_name[1:], "today", "tomorrow", "yesterday", "tonight"))
 _DAY = re.compile(rf"{_NAMED_DAYS}|\b\d{{1,2}}(?:st|nd|rd|th)\b", re.I)
 _MONTH = re.compile(rf"(?:(?:early|mid|late)[ -])?(?P<month>{'|'.join(calendar.month_name[1:])})", re.I)
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|no|nobody|cannot|unable)\b|n[’']t\b)[^,;.]{0,60}?\b(?:before|until)\s+(?:the\s+)?$", re.I
+)
+# How far back of a time it is looked for, in code points; how much beside the time two sentences must share.
+_REACH, _TOLD = 90, 1
+_GOES_ON = re.compile(r"\b(?:is|was|are|were|been)\s+(?:still\s+)?\w+ing\b|\bstill\b")
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:\w+\s+){0,1}$", re.I)
 
 
@@ -45,18 +52,50 @@ def compare_dates(a: Proposition, b: Proposition, *, same_speaker: bool) -> Clas
     return Clash(Relation.CONFLICT, x.time.span, y.time.span, why)
 
 
+def same_event(a: Proposition, b: Proposition) -> bool:
+    """Do two sentences give a time to one event, in whatever words?"""
+    pairs = [(x, y) for x in _whens(a) for y in _whens(b) if _comparable(x, y)]
+    return demands(a) == demands(b) and any(
+        same_question(a.meaning, _at(a, x), b.meaning, _at(b, y), _TOLD)
+        for x, y in pairs
+        if not (_lasts(a, x) or _lasts(b, y))
+    )
+
+
+def other_event(a: Proposition, b: Proposition, clash: Clash) -> bool:
+    """Are the times that clash those of what is said not to be one?"""
+    return other_question(a.meaning, places(a.meaning, a.span, clash.a), b.meaning, places(b.meaning, b.span, clash.b))
+
+
+def _at(one: Proposition, when: _When) -> list[int]:
+    return places(one.meaning, one.span, when.time.span)
+
+
+def _lasts(one: Proposition, when: _When) -> bool:
+    """Is it a time at which something went on: "was holding on Sunday"?"""
+    clauses = {one.meaning.words[i].clause for i in _at(one, when)}
+    text = " ".join(w.low for w in one.meaning.words if w.clause in clauses)
+    return bool(_GOES_ON.search(text))
+
+
 def _whens(one: Proposition) -> list[_When]:
     found = []
     for t in one.times:
         start = t.span.start - one.span.start
-        if t.kind not in (TimeKind.DATE, TimeKind.TIME) or _NOT.search(one.span.exact[max(0, start - 24) : start]):
+        before = one.span.exact[max(0, start - _REACH) : start]
+        if (t.kind not in (TimeKind.DATE, TimeKind.TIME) and not (t.first and t.last)) or _NOT.search(before[-24:]):
+            continue
+        if t.kind is TimeKind.DATE and _NOT_BEFORE.search(before) and t.last is not None:
+            # "Not before the spring" is the spring at the earliest.
+            found.append(_When(t, t.last.toordinal() + 1, None, None))
             continue
         m = _CLOCK.search(t.value or "")
         clock = int(m[1]) * 60 + int(m[2]) if m else None
         first, last = t.first.toordinal() if t.first else None, t.last.toordinal() if t.last else None
         if first is not None or last is not None or clock is not None:
             found.append(_When(t, first, last, clock))
-    return found
+    # "Shortly after midnight, at 12:20": what is told more exactly counts.
+    return [w for w in found if w.first is not None and w.last is not None] or found
 
 
 def _weekday(one: _When) -> str | None:

@@ -31,8 +31,8 @@ class Family:
 FAMILIES: Mapping[str, Family] = {
     "break": Family(
         "failure collapse breach rupture breakdown malfunction fracture",
-        "fail collapse burst:burst:burst crumble malfunction give:gave:given+way come:came:come+down cave+in",
-        "break:broke:broken bring:brought:brought+down tear:tore:torn sever sabotage rupture tear:tore:torn+down",
+        "fail collapse burst:burst:burst crumble malfunction give:gave:given+way come:came:come+down cave+in fall:fell:fallen",
+        "break:broke:broken cut:cut:cut bring:brought:brought+down tear:tore:torn sever sabotage rupture tear:tore:torn+down",
     ),
     "crash": Family("crash derailment collision", "crash derail collide", "shoot:shot:shot+down"),
     "sinking": Family("sinking shipwreck", "sink:sank:sunk capsize", "scuttle torpedo:torpedoed:torpedoed"),
@@ -56,6 +56,7 @@ FAMILIES: Mapping[str, Family] = {
         "",
         "attack bomb bombard shell ambush raid hit:hit:hit strike:struck:struck open:opened:opened+fire",
     ),
+    "shooting": Family("shooting shootings", "", "shoot:shot:shot"),
     "ruin": Family("destruction demolition", "", "destroy demolish wreck"),
     "poisoning": Family("poisoning", "", "poison"),
     "abduction": Family("abduction kidnapping", "", "abduct kidnap:kidnapped:kidnapped"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.compare.meaning import kinds_of
 from sayso.compare.propositions import Proposition, stems
+from sayso.compare.topics import places, said, same_question
 from sayso.model import Quantity, Relation, Span, TimeKind
 from sayso.resolve.quantities import in_base_unit
 
@@ -18,7 +20,16 @@ _GROWING = _DEATHS | stems(
     "injured wounded hurt missing arrested detained confirmed cases displaced evacuated drowned perished infected victims count"
     " damage losses".split()
 )
-_DEMANDS = re.compile(r"\b(?:must|should|may|ought|shall)\b", re.I)
+_TOLL = stems("death deaths dead toll killed fatalities".split())
+_COUNTS = stems("count figure toll tally total number estimate".split())
+# Words for whoever it may be.
+_ANYBODY = stems("people person persons men man women woman others them".split())
+# How much beside the number two sentences must share, and how near each other in a report a bare count is of the other's thing.
+_TOLD, _BESIDE = 1, 1500
+_NEARER = re.compile(r"\b(?:within|closer\s+than|nearer\s+than|less\s+than)\s+(?:\S+\s+){0,3}\S*$", re.I)
+_AS_OF, _AS_OF_REACH = re.compile(r"\b(?:as\s+of|so\s+far|by|up\s+to)\s+$", re.I), 16
+_THEM = re.compile(r"\s+of\s+(?:them|us|these|those|whom)\b", re.I)
+_DEMANDS = re.compile(r"\b(?:[Mm]ust|[Ss]hould|may|[Oo]ught|[Ss]hall)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +44,73 @@ class Clash:
 
 def compare_numbers(a: Proposition, b: Proposition, *, same_speaker: bool) -> Clash | None:
     """How the numbers of two propositions on one thing stand to each other; None where none can be compared."""
-    pairs = [(x, y) for x in a.quantities for y in b.quantities if _one_thing(a, x, b, y)]
+    pairs = [(x, y) for x in _bounded(a) for y in _bounded(b) if _one_thing(a, x, b, y)]
     for x, y in pairs:
         if not _disjoint(x, y):
             return Clash(Relation.AGREES, x.span, y.span, "the ranges overlap")
-    for x, y in pairs:
-        return _apart(a, x, b, y, same_speaker)
-    return None
+    if not pairs or (same_speaker and a.report == b.report):
+        return None
+    return _apart(a, pairs[0][0], b, pairs[0][1], same_speaker)
+
+
+def same_number(a: Proposition, b: Proposition) -> bool:
+    """Do two sentences give a number in answer to one question, in whatever words?"""
+    return any(_answers(a, x, b, y) for x in a.quantities for y in b.quantities if _one_thing(a, x, b, y))
+
+
+def is_count(a: Proposition, b: Proposition) -> bool:
+    """Are all numbers of one of two sentences counts, for which what is counted tells the question?"""
+    return any(all(q.unit in (None, "people") for q in one.quantities) for one in (a, b))
+
+
+def _answers(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool:
+    if _bare_count(a, x, b, y):
+        return True
+    at, bt = _places(a, x), _places(b, y)
+    return same_question(a.meaning, at, b.meaning, bt, _TOLD)
+
+
+def _places(one: Proposition, quantity: Quantity) -> list[int]:
+    spans = [quantity.span, *([quantity.counted] if quantity.counted else [])]
+    return [i for span in spans for i in places(one.meaning, one.span, span)]
+
+
+def _bare_count(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool:
+    """Is one "our count of 90", said beside the other in one report?"""
+    if a.report != b.report or abs(a.span.start - b.span.start) > _BESIDE:
+        return False
+    bare = is_bare_count(x) and tolls(b, y), is_bare_count(y) and tolls(a, x)
+    return any(bare) and {x.unit, y.unit} <= {None, "people"}
+
+
+def tolls(one: Proposition, quantity: Quantity) -> bool:
+    """Is it a count that others may put otherwise: of the dead, or by a word for counting?"""
+    return bool(_counted(quantity) & (_TOLL | _COUNTS)) or bool(one.words & _COUNTS)
+
+
+def is_bare_count(one: Quantity) -> bool:
+    """Does it count what it leaves to others to say: "our count of 90"?"""
+    return bool(_counted(one)) and _counted(one) <= _COUNTS
+
+
+def _bounded(one: Proposition) -> Iterator[Quantity]:
+    """The numbers of a sentence; "never within 3 miles" is 3 and more, "not above 90" is 90 and less."""
+    for q in one.quantities:
+        at = next(iter(places(one.meaning, one.span, q.span)), None)
+        if at is None or not one.meaning.words[at].denied:
+            yield q
+        elif _NEARER.search(one.span.exact[: q.span.end - one.span.start]):
+            yield replace(q, low=q.low, high=None)
+        elif q.high is None or q.low is None:
+            yield replace(q, low=q.high, high=q.low)
+        else:
+            yield q
 
 
 def _apart(a: Proposition, x: Quantity, b: Proposition, y: Quantity, same_speaker: bool) -> Clash:
     if demands(a) != demands(b):
         return Clash(Relation.SCOPE, x.span, y.span, "one says what is, the other what should be")
-    if _other_time(a, b):
+    if _other_time(a, b) or (not _bare_count(a, x, b, y) and (_as_of(a, b) or _as_of(b, a))):
         return Clash(Relation.SCOPE, x.span, y.span, "they are about different times")
     early, late = ((a, x), (b, y)) if _before(a, b) else ((b, y), (a, x))
     if a.day != b.day and a.day and b.day:
@@ -70,14 +135,40 @@ def _one_thing(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool
     p, q = in_base_unit(x)[2], in_base_unit(y)[2]
     if p != q and {p, q} != {"count", "people"}:
         return False
+    if _bare_count(a, x, b, y):
+        return True
     m, n = _counted(x), _counted(y)
-    if m and n:
-        return bool(m & n) or bool(m & _DEATHS and n & _DEATHS)
+    if m and n and not (m <= _ANYBODY or n <= _ANYBODY):
+        return bool(_kinds(m) & _kinds(n)) or (bool((m | n) & _DEATHS) and _of_deaths(a, x) and _of_deaths(b, y))
+    if _said_otherwise(a, x, b, y):
+        return False
     if p in ("count", "people"):
+        if any(_of_them(one, z) and other.unit == "people" for one, z, other in ((a, x, y), (b, y, x))):
+            return True
         # One side leaves open what it counts: then the other's word must stand in its sentence.
         rest = (m or n) & (a.words if n else b.words)
         return bool(rest) or bool((m or n or a.words) & _DEATHS and a.words & _DEATHS and b.words & _DEATHS)
     return True
+
+
+def _of_deaths(one: Proposition, quantity: Quantity) -> bool:
+    """Does it count the dead, by the noun or by what is said of them?"""
+    return bool(_counted(quantity) & _DEATHS) or ("alive", -1) in said(one.meaning, _places(one, quantity))
+
+
+def _said_otherwise(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool:
+    """Do both say of what they count what the other does not: nine killed, 34 injured?"""
+    p, q = (said(one.meaning, _places(one, z)) for one, z in ((a, x), (b, y)))
+    return bool(p and q and not p & q)
+
+
+def _of_them(one: Proposition, quantity: Quantity) -> bool:
+    """Is it a number of what has been told of before: "35 of them"?"""
+    return bool(_THEM.match(one.span.exact[quantity.span.end - one.span.start :]))
+
+
+def _kinds(words: frozenset[str]) -> frozenset[str]:
+    return words | {k for w in words for k in kinds_of(w)}
 
 
 def _counted(one: Quantity) -> frozenset[str]:
@@ -110,6 +201,15 @@ def _other_time(a: Proposition, b: Proposition) -> bool:
     """Do both name the time that their number is of, and not the same?"""
     x, y = set(_spans_of_time(a)), set(_spans_of_time(b))
     return bool(x and y) and not any(_meet(p, q) for p in x for q in y)
+
+
+def _as_of(a: Proposition, b: Proposition) -> bool:
+    """Does one give the state of a day ("as of Friday") that is not the day of the other?"""
+    for t in a.times:
+        before = a.span.exact[max(0, t.span.start - a.span.start - _AS_OF_REACH) : t.span.start - a.span.start]
+        if _AS_OF.search(before) and b.day and t.last and not b.times:
+            return not ((t.first or t.last) <= b.day <= t.last)
+    return False
 
 
 def _spans_of_time(one: Proposition) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from sayso.compare.nearest import LEAST, SHARED
 from sayso.compare.propositions import Proposition, propositions_of
 from sayso.compare.sameness import Judged, sameness
 from sayso.compare.verdicts import Asked, Verdicts
-from sayso.model import Attribution, Comparison, Speaker
+from sayso.model import Attribution, Comparison, Relation, Speaker
 
 # How alike two statements must be before they are asked for runs of the very same words.
 _SAME_WORDS = 0.5
@@ -71,9 +71,9 @@ def compare_told(a: Told, b: Told, verdicts: Verdicts | None) -> Standing:
         p, q = x.said, y.said
         verdict = _verdict(x, y, verdicts)
         apart = clashes(p, q, same_speaker=same_speaker)
-        best = max(best or 0.0, sameness(p, q, pair, verdict, apart=bool(apart)))
-        judge = verdicts.name if verdicts else "rule"
-        comparison = compare_pair(p, q, pair, verdict, judge, apart, same_speaker=same_speaker)
+        comparison = compare_pair(p, q, pair, verdict, apart, same_speaker=same_speaker)
+        conflict = comparison is not None and comparison.relation is Relation.CONFLICT
+        best = max(best or 0.0, sameness(p, q, pair, verdict, apart=bool(apart) or conflict))
         if comparison is None and pair.likeness >= _SAME_WORDS:
             comparison = same_words_other_speaker(a.attribution, b.attribution, speakers)
         found += [comparison] if comparison else []

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.causes import find_causes
-from sayso.compare.conflicts import thinned
+from sayso.compare.conflicts import thinned, told_once
 from sayso.compare.growing import Comparing
 from sayso.compare.nearest import MemoryIndex
 from sayso.compare.rivalries import Known, find_rivalries
@@ -78,7 +78,8 @@ def compare(
     found = Comparing(known, MemoryShelf(), MemoryIndex(), judge).update([r.id for r in reports])
     claims = sorted((one for one in found.claims.values() if one), key=lambda c: (*c.attributions, *c.repeated))
     claim_of = {i: c.id for c in claims for i in (*c.attributions, *c.repeated)}
-    comparisons = thinned([one for one in found.comparisons.values() if one], claim_of)
+    nouns = {a.id: a for a in attributions}
+    comparisons = told_once(thinned([one for one in found.comparisons.values() if one], claim_of), claim_of, nouns)
     ordered = sorted(attributions, key=lambda a: a.id)
     causes = find_causes(ordered, reports)
     rivalries = find_rivalries(causes, comparisons, Known(reports, ordered, claims, speaker_of))

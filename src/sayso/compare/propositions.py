@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from sayso.compare.meaning import Meaning, meaning_of
 from sayso.model import Attribution, Quantity, Report, Span, Time
 from sayso.resolve.statements import sentences_of
 
@@ -44,7 +45,8 @@ class Proposition:
     """One sentence of what an attribution says.
 
     `tokens` are its words, `words` the stems of those with meaning, numbers as written; `negated` is whether it denies, by its
-    own words or by the cue; `day` is when it was said, as far as is known, else when it was printed.
+    own words or by the cue; `speaker` is the name of who says it; `day` is when it was said, as far as is known, else when it
+    was printed.
     """
 
     attribution: str
@@ -57,6 +59,12 @@ class Proposition:
     day: dt.date | None
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
+    speaker: str = ""
+
+    @property
+    def meaning(self) -> Meaning:
+        """What it says, in parts that can be set against those of another; places are of `span.exact`."""
+        return meaning_of(self.span.exact, self.denied, self.speaker)
 
     @property
     def topic(self) -> frozenset[str]:
@@ -89,7 +97,10 @@ def propositions_of(one: Attribution, day: dt.date | None) -> Iterator[Propositi
                 counts = tuple(q for q in one.quantities if piece.start <= q.span.start < piece.end)
                 low = [w.lower().replace("’", "'") for w in WORD.findall(_ASIDE.sub(" ", piece.exact))]
                 odd = sum(w in _NEGATIONS or w.endswith("n't") for w in low) % 2 == 1
-                yield Proposition(one.id, one.report, piece, tokens, words, odd != denied, denied, day, times, counts)
+                who = one.speaker.name if one.speaker else ""
+                yield Proposition(
+                    one.id, one.report, piece, tokens, words, odd != denied, denied, day, times, counts, who
+                )
 
 
 def denies(one: Attribution) -> bool:

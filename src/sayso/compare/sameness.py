@@ -10,16 +10,18 @@ import math
 from collections.abc import Sequence
 from typing import Protocol
 
+from sayso.compare.agreement import agreement, same_in_denial
 from sayso.compare.candidates import Pair
 from sayso.compare.judge import Verdict
 from sayso.compare.propositions import Proposition
 
-# Of a logistic curve over likeness (0 to 1) and the log-odds of what the judge calls the same, fitted on piles of our own.
-_BIAS, _LIKENESS, _SAME = -1.1, 0.5, 1.2
+# Of a logistic curve over what is shared of the shorter (0 to 1) and the log-odds of what the judge calls the same, and says
+# to follow, fitted on piles of our own.
+_BIAS, _WITHIN, _SAME, _FOLLOWS = -1.1, 2.6, 0.9, 0.3
 # Likeness alone decides above this: there is nothing left that a model could tell.
 _PLAIN = 0.8
 # Two that share fewer words with meaning are on one subject at best.
-_SHARED = 2
+_SHARED = 1.8
 
 
 class Compares(Protocol):
@@ -41,23 +43,33 @@ class Judged(Protocol):
         ...
 
     @property
-    def contradicts(self) -> float:
-        """Can both not hold? 0 to 1."""
+    def follows(self) -> float:
+        """Does either follow from the other? 0 to 1."""
         ...
 
 
 def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None, *, apart: bool) -> float:
-    """The probability that two propositions say the same, 0 to 1; 0 where they are `apart` in a number or a date, or negated."""
-    if apart or a.negated != b.negated or _other_figures(a, b):
+    """The probability that two propositions say the same, 0 to 1; 0 where they are `apart` in what they say, or one denies it."""
+    if apart or _other_figures(a, b):
         return 0.0
-    if a.tokens != b.tokens and len(a.words & b.words) < _SHARED:
+    if a.tokens == b.tokens and a.denied == b.denied:
+        return 1.0
+    agreed = agreement(a.meaning, b.meaning)
+    if agreed.turned or (a.negated != b.negated and not same_in_denial(a.meaning, b.meaning)):
+        return 0.0
+    if agreed.matched < _SHARED and len(a.words & b.words) < _SHARED:
         return 0.0
     if verdict is None:
-        return pair.likeness
-    same = min(max(verdict.same, 0.001), 0.999)
-    score = _BIAS + _LIKENESS * pair.likeness + _SAME * math.log(same / (1 - same))
+        return max(pair.likeness, agreed.both)
+    score = _BIAS + _WITHIN * agreed.within + _SAME * _odds(verdict.same)
+    score += _FOLLOWS * _odds(verdict.follows)
     modelled = 1 / (1 + math.exp(-score))
     return max(modelled, pair.likeness) if pair.likeness >= _PLAIN else modelled
+
+
+def _odds(probability: float) -> float:
+    sure = min(max(probability, 0.001), 0.999)
+    return math.log(sure / (1 - sure))
 
 
 def _other_figures(a: Proposition, b: Proposition) -> bool:

@@ -68,6 +68,6 @@ class Asked:
         return self._told.same
 
     @property
-    def contradicts(self) -> float:
-        """Can both not hold? 0 to 1."""
-        return self._told.contradicts
+    def follows(self) -> float:
+        """Does either follow from the other? 0 to 1."""
+        return self._told.follows

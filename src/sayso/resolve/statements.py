@@ -19,6 +19,14 @@ _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[ap]\.m\.)(?<!\bM[rs]\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bGen\.)(?<!\bSen\.)"
     r"(?<!\bGov\.)(?<!\bRep\.)(?<!\bNo\.)[\"”’')]*\s+(?=[\"“‘'(]?[A-Z0-9])|\n+"
 )
+# Where one sentence says two things: "that the bridge was shut and that nobody knew", "had been found but had been sent back".
+_TWO = re.compile(
+    r",?\s+and\s+(?=that\s+\w)|,?\s+but\s+(?=(?:had|has|have|was|were|is|are|will|would|did)\s)"
+    r"|,\s+and\s+(?=(?:had|has|have|was|were|is|are|will|would|shall|did)\s)",
+    re.I,
+)
+# A part of fewer words is no statement of its own.
+_LEAST_PART = 4
 _ENDS = re.compile(r"[.!?][\"”’')]*\s|\n")
 _CLOSED = re.compile(r"[.!?][\"”’')\s]*$")
 _WORD = re.compile(r"\w+")
@@ -49,7 +57,7 @@ def _holder(part: Attribution, outer: Sequence[Attribution]) -> str | None:
 
 
 def _split(report: Report, one: Attribution) -> list[Attribution]:
-    groups = _groups(report.text, one.content)
+    groups = [part for group in _groups(report.text, one.content) for part in _parted(group)]
     if len(groups) < 2:
         return [one]
     made = []
@@ -82,6 +90,20 @@ def _groups(text: str, content: Sequence[Span]) -> list[list[Span]]:
             groups.append([piece])
         last = piece
     return [_joined(text, group) for group in groups]
+
+
+def _parted(group: Sequence[Span]) -> Iterator[list[Span]]:
+    """A sentence by the things it says, where it says two, each in one span."""
+    if len(group) > 1:
+        yield list(group)
+        return
+    span, at = group[0], 0
+    for m in _TWO.finditer(span.exact):
+        parts = span.exact[at : m.start()], span.exact[m.end() :]
+        if all(len(_WORD.findall(part)) >= _LEAST_PART for part in parts):
+            yield [Span(span.report, span.start + at, span.start + m.start(), parts[0])]
+            at = m.end()
+    yield [Span(span.report, span.start + at, span.end, span.exact[at:])]
 
 
 def sentences_of(span: Span) -> Iterator[Span]:

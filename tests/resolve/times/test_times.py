@@ -238,6 +238,10 @@ def test_references(text: str, value: str, first: str | None, last: str | None) 
             [("May 5, 2011", "2011-05-05"), ("the same day", "2011-05-05")],
         ),
         ("He came on Monday and rang at 9 a.m.", [("Monday", "2019-02-04"), ("9 a.m.", "2019-02-04T09:00")]),
+        (
+            "It opened in June 2012. It will shut before the spring of next year.",
+            [("June 2012", "2012-06"), ("the spring of next year", "2020-SP")],
+        ),
         ("Three days later it shut.", [("Three days later", None)]),
         ("It shut in the same year.", [("the same year", None)]),
     ],

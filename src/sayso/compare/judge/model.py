@@ -41,6 +41,11 @@ class Verdict:
     contradicts: float
     same: float
 
+    @property
+    def follows(self) -> float:
+        """How likely either follows from the other."""
+        return max(self.entails, self.entailed)
+
     def turned(self) -> Verdict:
         """The verdict on the same statements, second first."""
         return Verdict(self.entailed, self.entails, self.contradicts, self.same)

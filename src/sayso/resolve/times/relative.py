@@ -15,7 +15,10 @@ _OF_ANCHOR = frozenset(("previous", "following", "that", "same"))
 def base_of(view: View, modifier: str) -> dt.date | None:
     """The day from which a modifier counts: the last date told for "that" and "the following", else the report's."""
     anchor = view.story.anchor
-    from_anchor = modifier in _OF_ANCHOR or (modifier == "next" and view.find("t") is not None)
+    at = view.find("X")
+    # "The next year" counts from the last date told, "the spring of next year" does not.
+    the_next = modifier == "next" and at is not None and "t" in view.story.classes[max(0, at - 1) : at]
+    from_anchor = modifier in _OF_ANCHOR or the_next
     if from_anchor:
         if anchor and anchor.first:
             return anchor.first
