@@ -11,50 +11,50 @@ from sayso.attribute import default_reader
 READ = {
     "quotation around its speaker": (
         "“We never opened the gate,” Maren Holt said on Tuesday. “We do not have the key.” It rained in Bergen.",
-        [("Maren Holt", "said", "“We never opened the gate,” | “We do not have the key.”", 0.9702, None)],
-        [("Maren Holt", "person", 0.9957), ("Bergen", "place", 0.9977)],
+        [("Maren Holt", "said", "“We never opened the gate,” | “We do not have the key.”", 0.9767, None)],
+        [("Maren Holt", "person", 0.9966), ("Bergen", "place", 0.9979)],
     ),
     "inside another": (
         "The Weekly Anchor reported that Jonas Reed said on Monday that the gate was cracked.",
         [
-            ("The Weekly Anchor", "reported", "that Jonas Reed said on Monday that the gate was cracked", 0.9722, None),
-            ("Jonas Reed", "said", "that the gate was cracked", 0.9157, 0),
+            ("The Weekly Anchor", "reported", "that Jonas Reed said on Monday that the gate was cracked", 0.9746, None),
+            ("Jonas Reed", "said", "that the gate was cracked", 0.906, 0),
         ],
-        [("Weekly Anchor", "organisation", 0.6039), ("Jonas Reed", "person", 0.9984)],
+        [("Weekly Anchor", "organisation", 0.4554), ("Jonas Reed", "person", 0.9992)],
     ),
     "no attribution": (
         "Rain fell on the Orm valley for a week, and the ferry to Tarn Island was late on three days.",
         [],
-        [("Orm valley", "place", 0.9031), ("Tarn Island", "place", 0.9937)],
+        [("Orm valley", "place", 0.9189), ("Tarn Island", "place", 0.9935)],
     ),
     "two speakers": (
         "Prime Minister Ada Brandt denied that the Clean Harbours Act had failed. "
         "According to the Ministry of Transport, spills doubled.",
         [
-            ("Prime Minister Ada Brandt", "denied", "that the Clean Harbours Act had failed", 0.9712, None),
-            ("the Ministry of Transport", "According to", "spills doubled", 0.967, None),
+            ("Prime Minister Ada Brandt", "denied", "that the Clean Harbours Act had failed", 0.973, None),
+            ("the Ministry of Transport", "According to", "spills doubled", 0.9757, None),
         ],
         [
-            ("Ada Brandt", "person", 0.9978),
-            ("Clean Harbours Act", "document", 0.6771),
-            ("Ministry of Transport", "organisation", 0.9578),
+            ("Ada Brandt", "person", 0.9987),
+            ("Clean Harbours Act", "document", 0.5808),
+            ("Ministry of Transport", "organisation", 0.9586),
         ],
     ),
     "around a clause": (
         "The mayor, Ivo Lund, believes the ferry is safe, his office said in a statement.",
         [
-            ("his office", "said in a statement", "The mayor, Ivo Lund, believes the ferry is safe", 0.8094, None),
-            ("The mayor, Ivo Lund,", "believes", "the ferry is safe", 0.978, 0),
+            ("his office", "said in a statement", "The mayor, Ivo Lund, believes the ferry is safe", 0.8399, None),
+            ("The mayor, Ivo Lund,", "believes", "the ferry is safe", 0.9656, 0),
         ],
-        [("Ivo Lund", "person", 0.9988)],
+        [("Ivo Lund", "person", 0.9989)],
     ),
     "a quotation over paragraphs": (
         "Holt told the council:\n\n“The gate was open at nine.\n\n“It was shut at ten.”\n\nThe council thanked Holt.",
         [
-            ("Holt", "told", "“The gate was open at nine.\n\n“It was shut at ten.”", 0.9178, None),
-            ("The council", "thanked", "Holt", 0.9342, None),
+            ("Holt", "told", "“The gate was open at nine.\n\n“It was shut at ten.”", 0.9224, None),
+            ("The council", "thanked", "Holt", 0.9435, None),
         ],
-        [("Holt", "person", 0.9811), ("Holt", "person", 0.999)],
+        [("Holt", "person", 0.9898), ("Holt", "person", 0.999)],
     ),
 }
 
@@ -67,6 +67,6 @@ def test_what_is_found(case: str) -> None:
     assert parts == [[*one[:3]] for one in attributions]
     assert [d.inside for d in found.drafts] == [one[4] for one in attributions]
     assert [(text[n.start : n.end], n.type) for n in found.names] == [one[:2] for one in names]
-    # Products of whole numbers saturate on some processors and not on others, so digits differ between machines.
-    assert [d.confidence for d in found.drafts] == pytest.approx([one[3] for one in attributions], abs=0.05)
-    assert [n.confidence for n in found.names] == pytest.approx([one[2] for one in names], abs=0.05)
+    # Products of whole numbers are exact on every processor; sums of fractions are not quite.
+    assert [d.confidence for d in found.drafts] == pytest.approx([one[3] for one in attributions], abs=0.01)
+    assert [n.confidence for n in found.names] == pytest.approx([one[2] for one in names], abs=0.01)

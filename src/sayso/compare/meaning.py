@@ -32,9 +32,9 @@ _BE = frozenset(
 _LIGHT = frozenset(
     root(w)
     for w in "people person man woman men women thing way time day week month year hour minute night morning evening noon"
-    " midnight first last new old good part place lot number figure total today yesterday tomorrow monday tuesday"
-    " wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december make take give go come put have get one least most percent per cent kind sort several many"
+    " midnight first last new old good part place lot number figure total today yesterday tomorrow monday friday"
+    " saturday sunday thursday tuesday wednesday april august december february january july june march may november"
+    " october september make take give go come put have get one least most percent per cent kind sort several many"
     " other others end".split()
 )
 _WRITER = frozenset("i we me us my our".split())
