@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -509,6 +510,31 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What should be known of a judgement that stands: the rule's name, and a sentence for a person."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """The grades that bear on one statement: of who speaks, of the outlet that reports it, and its own; never put together.
+
+    A source has two where it was graded while it was taken for two. `cautions` are those of all of them.
+    """
+
+    speaker: tuple[Judgement, ...] = ()
+    outlet: tuple[Judgement, ...] = ()
+    statement: Judgement | None = None
+    cautions: tuple[Caution, ...] = ()
+
+
+UNGRADED = Grades()
+"""No grade bears on it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """One agent as all reports of a pile show it: every name given to it, what it says, and why the names are one's."""
 
@@ -606,6 +632,7 @@ class Brief:
     """What a pile of reports holds: the main result of Sayso. Every id in it is that of something in it.
 
     `numbers` are those by which `reports` are known, in their order, where they have such: a ledger's reports keep theirs.
+    `grades` are those of a ledger, by the attribution that they bear on.
     """
 
     question: str | None
@@ -620,6 +647,7 @@ class Brief:
     rivalries: tuple[Rivalry, ...] = ()
     circles: tuple[Circle, ...] = ()
     numbers: tuple[int, ...] = ()
+    grades: Mapping[str, Grades] = field(default_factory=dict)
 
     @property
     def conflicts(self) -> tuple[Comparison, ...]:

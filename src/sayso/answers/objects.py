@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from sayso.export.grades import cautions_object, grades_object
 from sayso.export.json import (
     attribution_object,
     claim_object,
@@ -98,6 +99,7 @@ def _told(told: Told) -> Json:
         "origin": told.origin,
         "claim": told.claim,
         "exact": [span.exact for span in one.content],
+        "grades": grades_object(told.grades),
     }
 
 
@@ -136,7 +138,13 @@ def _claim(one: ClaimFound) -> Json:
 
 
 def _teller(one: Teller) -> Json:
-    return {"attribution": one.statement, "speaker": one.speaker, "origin": one.origin, "report": _head(one.report)}
+    return {
+        "attribution": one.statement,
+        "speaker": one.speaker,
+        "origin": one.origin,
+        "report": _head(one.report),
+        "grades": grades_object(one.grades),
+    }
 
 
 def _origin(head: OriginHead) -> Json:
@@ -172,13 +180,14 @@ def _forecast(one: ForecastFound) -> Json:
             "who": one.settled.who,
             "when": one.settled.when.isoformat(timespec="seconds"),
             "why": one.settled.why,
+            "cautions": cautions_object(one.cautions),
         },
     }
 
 
 def _speaker(one: SpeakerFound) -> Json:
     counts = {"statements": one.statements, "reports": one.reports, "claims": one.claims}
-    return {**speaker_object(one.speaker), "counts": counts}
+    return {**speaker_object(one.speaker), "counts": counts, "grades": grades_object(one.grades)}
 
 
 def _traced(one: Traced) -> Json:

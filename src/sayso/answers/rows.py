@@ -24,6 +24,7 @@ from sayso.ledger.questions.answers import (
     Told,
     Traced,
 )
+from sayso.model import Grades, Judgement
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -93,6 +94,22 @@ def _speaker_of(told: Told) -> str | None:
     return told.attribution.speaker.name if told.attribution.speaker else None
 
 
+def _values(grades: Iterable[Judgement]) -> str:
+    """`B`; of a source that was graded while it was taken for two, `B; D`."""
+    return _list(one.value for one in grades)
+
+
+def _several(of: Callable[[T], Iterable[tuple[str, str | None, str | None, Grades]]]) -> dict[str, Callable[[T], Cell]]:
+    """The columns of grades where a row tells of several statements (id, speaker, outlet, grades): each with whose it is."""
+    return {
+        "grade_speaker": lambda one: _list(
+            f"{who or g.name}: {g.value}" for _, who, _, gs in of(one) for g in gs.speaker
+        ),
+        "grade_outlet": lambda one: _list(f"{by or g.name}: {g.value}" for _, _, by, gs in of(one) for g in gs.outlet),
+        "grade_statement": lambda one: _list(f"{i}: {gs.statement.value}" for i, _, _, gs in of(one) if gs.statement),
+    }
+
+
 PASSAGE: dict[str, Callable[[PassageFound], Cell]] = {
     "report": lambda one: one.report.id,
     "outlet": lambda one: one.head.outlet,
@@ -104,6 +121,7 @@ PASSAGE: dict[str, Callable[[PassageFound], Cell]] = {
     "exact": lambda one: one.span.exact,
     "attributions": lambda one: _list(told.attribution.id for told in one.statements),
     "also_in": lambda one: _list(head.id for head in one.also),
+    **_several(lambda one: [(t.attribution.id, _speaker_of(t), t.report.outlet, t.grades) for t in one.statements]),
 }
 
 CLAIM: dict[str, Callable[[ClaimFound], Cell]] = {
@@ -116,6 +134,7 @@ CLAIM: dict[str, Callable[[ClaimFound], Cell]] = {
     "behind": lambda one: _list(head.who for head in one.origins),
     "attributions": lambda one: _list(one.claim.attributions),
     "conflicts": lambda one: len(one.conflicts),
+    **_several(lambda one: [(t.statement, t.speaker, t.report.outlet, t.grades) for t in one.tellers]),
 }
 
 
@@ -130,6 +149,9 @@ def _told(of: Callable[[T], Told]) -> dict[str, Callable[[T], Cell]]:
         "published": lambda one: _iso(of(one).report.published),
         "title": lambda one: of(one).report.title,
         "path": lambda one: of(one).report.address,
+        "grade_speaker": lambda one: _values(of(one).grades.speaker),
+        "grade_outlet": lambda one: _values(of(one).grades.outlet),
+        "grade_statement": lambda one: own.value if (own := of(one).grades.statement) else None,
     }
 
 
@@ -186,4 +208,5 @@ SPEAKER: dict[str, Callable[[SpeakerFound], Cell]] = {
     "statements": lambda one: one.statements,
     "reports": lambda one: one.reports,
     "claims": lambda one: one.claims,
+    "grade_speaker": lambda one: _values(one.grades.speaker),
 }

@@ -8,10 +8,11 @@ from typing import TypeVar
 from rich.console import Console
 from rich.text import Text
 
-from sayso.answers import views
+from sayso.answers import graded, views
 from sayso.answers.terminal_claims import claim, conflict, likeness
 from sayso.answers.terminal_trace import traced
 from sayso.briefing import words
+from sayso.briefing.graded import warning
 from sayso.briefing.notes import UNRESOLVED, likelihood
 from sayso.briefing.sheet import Sheet, styled
 from sayso.briefing.wording import FORECASTS, LIKENESSES
@@ -105,6 +106,7 @@ def _passage(one: PassageFound, sheet: Sheet) -> None:
     for told in one.statements:
         shown = views.statement(told)
         sheet.text(Text.assemble((f"{shown.ref}  ", "dim"), (shown.chained, "bold"), f": {views.exact(told)}"), 4)
+        graded.of_statement(told, sheet, 6)
     if one.also:
         also = [views.label(head) for head in one.also[:_MOST_ALSO]]
         rest = words.more(len(one.also) - _MOST_ALSO)
@@ -122,6 +124,9 @@ def _forecast(one: ForecastFound, sheet: Sheet) -> None:
     if one.settled:
         by = f"{words.line(one.settled.who)} on {words.day(one.settled.when)}"
         lines.append(Text(f"Settled as “{one.settled.value}” by {by}: {words.clipped(one.settled.why)}"))
+    if grades := graded.told(one.told):
+        lines.append(Text(" · ".join(grades)))
+    lines += [Text(warning(c), style="bold") for c in (*one.cautions, *one.told.grades.cautions)]
     facts = [f"{shown.ref}  {shown.entry.label}", f"by the words {words.quoted(words.line(one.forecast.words.exact))}"]
     if one.others:
         facts.append(f"also in {words.counted(len(one.others), 'other statement')}")
@@ -133,6 +138,7 @@ def _speaker(one: SpeakerFound, sheet: Sheet) -> None:
     speaker = one.speaker
     name = words.line(speaker.name) or UNRESOLVED
     sheet.line(name, style="bold")
+    graded.of_speaker(one, sheet, 2)
     kind = "" if speaker.type is AgentType.UNKNOWN else speaker.type.value
     described = "" if speaker.named else "described, not named"
     counts = [

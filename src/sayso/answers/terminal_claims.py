@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.answers import views
+from sayso.answers import graded, views
 from sayso.briefing import words
 from sayso.briefing.facing import CONFLICT_TYPES, dated, judged_by
 from sayso.briefing.facing import LIKENESSES as LOOKS
@@ -41,6 +41,7 @@ def _origin(head: OriginHead, tellers: list[Teller], sheet: Sheet) -> None:
         who = words.line(teller.speaker)
         said = f", as {who} tells it" if who and not _is_one(who, words.line(head.who)) else ""
         sheet.line(f"{teller.statement}  {views.label(teller.report)}{said}", 4, style="dim")
+        graded.of_teller(teller, sheet, 6)
     sheet.more(len(tellers) - _MOST_TELLERS, "statement", 4)
 
 
@@ -85,6 +86,7 @@ def _side(side: Side, sheet: Sheet) -> None:
     sheet.line(shown.chained, 2, style="bold")
     sheet.pieces(views.side(side), 2)
     sheet.facts([f"{shown.ref}  {shown.entry.label}", shown.where, f"as of {dated(shown)}", _behind(side)], 4)
+    graded.of_statement(side.told, sheet, 4)
 
 
 def _behind(side: Side) -> str:
@@ -103,6 +105,7 @@ def likeness(one: ConflictFound, sheet: Sheet) -> None:
     for side in (one.a, one.b):
         shown = views.statement(side.told)
         sheet.line(f"{shown.entry.label}: {shown.chained}: {views.exact(side.told)}", 4, style="dim")
+        graded.of_statement(side.told, sheet, 6)
 
 
 def _clash(one: ConflictFound) -> str:

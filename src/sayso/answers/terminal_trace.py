@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from sayso.answers import views
+from sayso.answers import graded, views
 from sayso.answers.terminal_claims import told_by
 from sayso.briefing import words
 from sayso.briefing.groups import origin_of
@@ -34,6 +34,7 @@ def _statement(told: Told, sheet: Sheet) -> None:
     inside = f"inside {shown.inside[0]}" if shown.inside else ""
     about = [f"{shown.ref}  {shown.entry.label}", shown.where, shown.kind, shown.spoken, inside, shown.confidence]
     sheet.facts(filter(None, about), 4)
+    graded.of_statement(told, sheet, 4)
     notes(shown, sheet, 4)
     hops(shown, sheet, 4, numbered=False)
 
@@ -64,6 +65,7 @@ def _origin(one: Traced, sheet: Sheet) -> None:
     for other in one.others[:_MOST_OTHERS]:
         shown = views.statement(other)
         sheet.line(f"{shown.ref}  {shown.entry.label}: {shown.chained}: {views.exact(other)}", 6, style="dim")
+        graded.of_statement(other, sheet, 8)
     sheet.more(one.count - min(len(one.others), _MOST_OTHERS), "statement", 6)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from sayso.briefing import words
 from sayso.briefing.entries import entries, ordered, statements
@@ -10,6 +11,7 @@ from sayso.briefing.facing import Shown, comparison_views, rivalry_views
 from sayso.briefing.foretold import forecast_views
 from sayso.briefing.going_round import circle_views
 from sayso.briefing.groups import claim_view, problem_views, reports_of, told_twice
+from sayso.briefing.notes import grade_notes
 from sayso.briefing.places import Places
 from sayso.briefing.sections import BriefView, ClaimView
 from sayso.briefing.timeline import timeline_of
@@ -99,6 +101,9 @@ def _statements(
     shown: dict[str, Statement] = {}
     for report, entry in listing.items():
         found = statements(entry, grouped.get(report, ()), places, homes)
+        for i in found.keys() & brief.grades.keys():
+            notes = grade_notes(brief.grades[i], found[i].attribution, entry.report.outlet)
+            found[i] = replace(found[i], notes=(*found[i].notes, *notes))
         by_report[report] = tuple(found.values())
         shown.update(found)
     return by_report, shown

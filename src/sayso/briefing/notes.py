@@ -1,6 +1,6 @@
 """What is known of a statement beside its words: the hops of its chain, who is not named, when, where, how likely.
 
-Nothing is judged here: a flag repeats what a report tells or leaves out.
+Nothing is judged here: a flag repeats what a report tells or leaves out, a grade what a person decided.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import datetime as dt
 from collections.abc import Mapping
 
 from sayso.briefing import words
+from sayso.briefing.graded import grades_told, warning
 from sayso.briefing.places import Places
 from sayso.briefing.view import Entry, Hop, Note, Statement
-from sayso.model import Attribution, Flag, Likelihood, Occasion, Report, Span, Time, Unnamed, Venue
+from sayso.model import Attribution, Flag, Grades, Likelihood, Occasion, Report, Span, Time, Unnamed, Venue
 
 UNRESOLVED = "speaker not resolved"
 _MOST_CANDIDATES = 4
@@ -108,6 +109,12 @@ def notes_of(attribution: Attribution, places: Places) -> tuple[Note, ...]:
     if attribution.likelihood:
         notes.append(Note(likelihood(attribution.likelihood), (words.line(attribution.likelihood.words.exact),)))
     return tuple(notes)
+
+
+def grade_notes(grades: Grades, attribution: Attribution, outlet: str | None) -> tuple[Note, ...]:
+    """What people decided of a statement and of who tells it, and what to be careful with in that."""
+    told = grades_told(grades, attribution.speaker.name if attribution.speaker else None, outlet)
+    return tuple(map(Note, [*told, *map(warning, grades.cautions)]))
 
 
 def _unnamed(known: Unnamed, places: Places) -> list[Note]:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from sayso.export.grades import grades_object
 from sayso.model import (
     Attribution,
     Brief,
@@ -105,7 +106,14 @@ def brief_object(brief: Brief) -> Json:
         ],
         "forecasts": [forecast_object(a, a.forecast) for a in brief.attributions if a.forecast],
         "problems": [problem_object(p) for p in brief.problems],
+        **({"grades": _graded(brief)} if brief.grades else {}),
     }
+
+
+def _graded(brief: Brief) -> list[Json]:
+    return [
+        {"attribution": a.id, **grades_object(brief.grades[a.id])} for a in brief.attributions if a.id in brief.grades
+    ]
 
 
 def origin_object(o: Origin) -> Json:

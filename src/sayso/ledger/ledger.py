@@ -19,7 +19,7 @@ from sayso.ledger.faults import Fault, Tell
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
 from sayso.ledger.judging import Ask, Judged, Judging, Weighed, decisions, records, report_numbers
 from sayso.ledger.nouns import Cache, SqlKnown, SqlPile
-from sayso.ledger.questions import Seen, readings
+from sayso.ledger.questions import Seen, graded, readings
 from sayso.ledger.repair import ReadAgain, clear_found, index_again, mend_reports
 from sayso.ledger.stages import Stages
 from sayso.ledger.tables import reports, state
@@ -74,15 +74,21 @@ class Ledger:
     def brief(self, words: str | None = None, question: str | None = None) -> Brief:
         """A brief of all current reports; with `words`, of those that hold them, and what those were made from.
 
-        What people decided holds in it. Raises UsageError where there is no word in `words`.
+        What people decided holds in it, and their grades are with its statements. Raises UsageError where there is no word in
+        `words`.
         """
         with self.seen() as seen:
             read = readings(seen, words)
             there = {one.id for reading in read for one in reading.attributions}
             decided = [one for one in decisions(seen.connection) if one.a in there and one.b in there]
-            numbers = report_numbers(seen.connection, [one.report.id for one in read if one.report])
+            ids = [one.report.id for one in read if one.report]
+            numbers, grades = report_numbers(seen.connection, ids), graded(seen, ids)
         made = make_brief(read, question, decided, judge=self._judge)
-        return replace(made, numbers=tuple(numbers[one.id] for one in made.reports))
+        return replace(
+            made,
+            numbers=tuple(numbers[one.id] for one in made.reports),
+            grades={one.id: grades[one.id] for one in made.attributions if one.id in grades},
+        )
 
     def add(self, read: Sequence[tuple[Page, Reading]], reader: str, *, plain: bool = False) -> Taken:
         """Take in reports, with copies, origins, claims and conflicts brought up to date, in one transaction."""

@@ -5,16 +5,13 @@ ledger's business.
 """
 
 from sayso.weigh.log import Log
-from sayso.weigh.rules import Caution
 from sayso.weigh.scales import INFORMATION, OUTCOMES, SOURCES, Scale, Term, stix_confidence
-from sayso.weigh.standing import Grades, Record, Standing, Subject, source_key
+from sayso.weigh.standing import Record, Standing, Subject, source_key
 
 __all__ = [
     "INFORMATION",
     "OUTCOMES",
     "SOURCES",
-    "Caution",
-    "Grades",
     "Log",
     "Record",
     "Scale",

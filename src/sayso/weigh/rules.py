@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from sayso.model import Judgement, Matter
+from sayso.model import Caution, Judgement, Matter
 from sayso.weigh.scales import CLASHING, CONFIRMED, INDEPENDENT, INFORMATION, SCALES, SOURCES
-
-
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """What should be known of a judgement that stands: the rule's name, and a sentence for a person."""
-
-    rule: str
-    text: str
 
 
 def refuse_unsigned(who: str, why: str) -> str | None:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sayso.model import Judgement
-from sayso.weigh.rules import Caution
+from sayso.model import Caution, Grades, Judgement
 
 _ARTICLE = re.compile(r"^the\s+(?=\S)")
 
@@ -42,19 +41,6 @@ class Record:
     stands: bool
     superseded_by: Judgement | None = None
     withdrawn_by: Judgement | None = None
-    cautions: tuple[Caution, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Grades:
-    """The grades that bear on one statement: of who speaks, of the outlet that reports it, and its own; never put together.
-
-    A source has two where it was graded while it was taken for two. `cautions` are those of all of them.
-    """
-
-    speaker: tuple[Judgement, ...] = ()
-    outlet: tuple[Judgement, ...] = ()
-    statement: Judgement | None = None
     cautions: tuple[Caution, ...] = ()
 
 

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import reports, statements
-from sayso.model import Deed, Judgement, Matter
-from sayso.weigh import Caution, Standing
+from sayso.model import Caution, Deed, Judgement, Matter
+from sayso.weigh import Standing
 from sayso.weigh.rules import clash, early, graded_twice, unconfirmed
 from sayso.weigh.scales import CONFIRMED
 

@@ -3,10 +3,10 @@
 from sayso.ledger.questions.claims import claims
 from sayso.ledger.questions.conflicts import conflicts
 from sayso.ledger.questions.forecasts import forecasts
-from sayso.ledger.questions.gathering import readings
+from sayso.ledger.questions.gathering import graded, readings
 from sayso.ledger.questions.passages import search
 from sayso.ledger.questions.seen import Seen
 from sayso.ledger.questions.speakers import speakers
 from sayso.ledger.questions.tracing import trace
 
-__all__ = ["Seen", "claims", "conflicts", "forecasts", "readings", "search", "speakers", "trace"]
+__all__ = ["Seen", "claims", "conflicts", "forecasts", "graded", "readings", "search", "speakers", "trace"]

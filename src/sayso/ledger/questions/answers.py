@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from sayso.model import (
+    UNGRADED,
     Attribution,
+    Caution,
     Claim,
     Comparison,
     Derivation,
     Forecast,
+    Grades,
     Judgement,
     Origin,
     OriginKind,
@@ -53,7 +56,7 @@ class Head:
 class Told:
     """A statement, as the ledger shows it, in its report.
 
-    `around` are the statements that it stands in, the nearest first. `origin` and `claim` are ids.
+    `around` are the statements that it stands in, the nearest first. `origin` and `claim` are ids. `grades` are what people gave.
     """
 
     attribution: Attribution
@@ -62,6 +65,7 @@ class Told:
     speaker: Speaker | None = None
     origin: str | None = None
     claim: str | None = None
+    grades: Grades = UNGRADED
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class Teller:
     speaker: str | None
     report: Head
     origin: str | None
+    grades: Grades = UNGRADED
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,20 +180,22 @@ class Traced:
 class ForecastFound:
     """What is foretold, for which window. `others` are statements that tell the same claim for the same window.
 
-    `settled` is what somebody decided of how it came out.
+    `settled` is what somebody decided of how it came out, `cautions` what to be careful with in that.
     """
 
     told: Told
     forecast: Forecast
     others: tuple[str, ...]
     settled: Judgement | None = None
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerFound:
-    """A speaker, and how much is told of what it says."""
+    """A speaker, how much is told of what it says, and its own grade."""
 
     speaker: Speaker
     statements: int
     reports: int
     claims: int
+    grades: Grades = UNGRADED

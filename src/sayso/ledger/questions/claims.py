@@ -59,8 +59,9 @@ def _tellers(seen: Seen, nouns: Iterable[Claim]) -> dict[str, list[Teller]]:
     """Who tells each claim, by its id, in the order of reports as they came in; what is told twice over, once."""
     found: dict[str, list[Teller]] = {}
     once = {noun.id: set(noun.attributions) for noun in nouns}
+    columns = (statements.c.claim, statements.c.origin, statements.c.speaker)
     rows = (
-        sa.select(statements.c.id.label("statement"), statements.c.claim, statements.c.origin, speakers.c.name, *HEAD)
+        sa.select(statements.c.id.label("statement"), *columns, speakers.c.name, *HEAD)
         .join(reports, reports.c.id == statements.c.report)
         .outerjoin(speakers, speakers.c.id == statements.c.speaker)
         .where(among(seen.connection, statements.c.claim, once))
@@ -68,5 +69,6 @@ def _tellers(seen: Seen, nouns: Iterable[Claim]) -> dict[str, list[Teller]]:
     )
     for row in seen.connection.execute(rows):
         if row.statement in once[row.claim]:
-            found.setdefault(row.claim, []).append(Teller(row.statement, row.name, head(row), row.origin))
+            grades = seen.standing.grades(row.statement, row.speaker, row.outlet)
+            found.setdefault(row.claim, []).append(Teller(row.statement, row.name, head(row), row.origin, grades))
     return found

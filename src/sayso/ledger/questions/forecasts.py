@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from sayso.ledger.among import among
-from sayso.ledger.judging.weighed import Weighed
 from sayso.ledger.questions.answers import Answer, ForecastFound
 from sayso.ledger.questions.seen import Seen
 from sayso.ledger.tables import reports, statements
 from sayso.ledger.terms import parse
-from sayso.model import Judgement, Matter
 
 
 def forecasts(
@@ -26,9 +24,8 @@ def forecasts(
     word in `words`.
     """
     rows, older = _foretold(), False
-    settled = _settled(seen)
     if due is not None:
-        is_settled = sa.case((among(seen.connection, statements.c.id, settled), 1), else_=0)
+        is_settled = sa.case((among(seen.connection, statements.c.id, seen.standing.forecasts), 1), else_=0)
         rows = rows.having(sa.func.max(is_settled) == 0)
         rows = rows.where(
             statements.c.foretells_to > "", statements.c.foretells_to < (due + dt.timedelta(1)).isoformat()
@@ -37,7 +34,7 @@ def forecasts(
         hits, older = seen.hits(parse(words))
         rows = rows.where(among(seen.connection, statements.c.id, hits))
     groups = seen.connection.execute(rows.limit(limit + 1).offset(offset)).all()
-    return Answer(_found(seen, groups[:limit], settled), offset, len(groups) > limit, older)
+    return Answer(_found(seen, groups[:limit]), offset, len(groups) > limit, older)
 
 
 def _foretold() -> sa.Select[Any]:
@@ -55,21 +52,15 @@ def _foretold() -> sa.Select[Any]:
     )
 
 
-def _settled(seen: Seen) -> dict[str, Judgement]:
-    """What stands of how forecasts came out, by the statement of today."""
-    weighed = Weighed(seen.connection)
-    judged = [one for one in weighed.log.standing() if one.about is Matter.FORECAST]
-    keys = weighed.keys(judged)
-    return {name: one for one in judged for _, name in keys[one.id]}
-
-
-def _found(seen: Seen, groups: Sequence[sa.Row[Any]], settled: Mapping[str, Judgement]) -> tuple[ForecastFound, ...]:
+def _found(seen: Seen, groups: Sequence[sa.Row[Any]]) -> tuple[ForecastFound, ...]:
     several = [sorted(group.ids.split(",")) for group in groups]
     told = seen.told([ids[0] for ids in several])
+    settled, cautions = seen.standing.forecasts, seen.standing.cautions
     found = []
     for first, *others in several:
         forecast = told[first].attribution.forecast
         assert forecast is not None
         judged = next((settled[i] for i in (first, *others) if i in settled), None)
-        found.append(ForecastFound(told[first], forecast, tuple(others), judged))
+        careful = cautions.get(judged.id, ()) if judged else ()
+        found.append(ForecastFound(told[first], forecast, tuple(others), judged, careful))
     return tuple(found)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 
 from sayso.codec import load
 from sayso.ledger.among import among
 from sayso.ledger.questions.seen import Seen
 from sayso.ledger.search import find_passages
-from sayso.ledger.tables import derivations, reports
+from sayso.ledger.tables import derivations, reports, statements
 from sayso.ledger.terms import parse
-from sayso.model import Problem
+from sayso.model import UNGRADED, Grades, Problem
 from sayso.pipeline import Reading
 
 
@@ -36,3 +38,14 @@ def _on(seen: Seen, words: str) -> set[str]:
         rows = sa.select(derivations.c.original).where(among(seen.connection, derivations.c.report, new))
         new = set(seen.connection.scalars(rows)) - found
     return found
+
+
+def graded(seen: Seen, read: Iterable[str]) -> dict[str, Grades]:
+    """The grades that bear on the statements of reports (ids), by statement; those on which none bears are left out."""
+    standing = seen.standing
+    if not (standing.speakers or standing.outlets or standing.statements):
+        return {}
+    rows = sa.select(statements.c.id, statements.c.speaker, reports.c.outlet)
+    rows = rows.join(reports, reports.c.id == statements.c.report).where(among(seen.connection, reports.c.id, read))
+    found = {row.id: standing.grades(row.id, row.speaker, row.outlet) for row in seen.connection.execute(rows)}
+    return {i: grades for i, grades in found.items() if grades != UNGRADED}

@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from sayso.codec import load
 from sayso.ledger.among import among
+from sayso.ledger.judging.weighed import standing
 from sayso.ledger.nouns import SqlKnown, SqlPile
 from sayso.ledger.questions.answers import Answer, Head, OriginHead, Told
 from sayso.ledger.search import find_statements
 from sayso.ledger.tables import claims, origins, reports, statements
 from sayso.ledger.terms import Query
 from sayso.model import Attribution, Claim, OriginKind
+from sayso.weigh import Standing
 
 T = TypeVar("T")
 
@@ -30,13 +33,18 @@ HEAD = (reports.c.id, reports.c.address, reports.c.title, reports.c.outlet, repo
 _DEEPEST = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
     """A connection that reads one finished state, and the nouns in it: as reports alone tell them, and with what was found."""
 
     connection: sa.Connection
     pile: SqlPile
     known: SqlKnown
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What people decided, told once for all that is asked of this state."""
+        return standing(self.connection)
 
     def heads(self, ids: Iterable[str]) -> dict[str, Head]:
         """The heads of reports by id."""
@@ -53,7 +61,14 @@ class Seen:
         rows = self.connection.execute(sa.select(*columns).where(among(self.connection, statements.c.id, shown)))
         owned = {row.id: (row.origin, row.claim) for row in rows}
         return {
-            i: Told(one, texts[one.report], tuple(_outer(one, around)), speakers.get(i), *owned[i])
+            i: Told(
+                one,
+                texts[one.report],
+                tuple(_outer(one, around)),
+                speakers.get(i),
+                *owned[i],
+                self.standing.grades(i, speakers[i].id if i in speakers else None, texts[one.report].outlet),
+            )
             for i, one in shown.items()
         }
 

@@ -43,4 +43,4 @@ def _found(seen: Seen, ids: Sequence[str]) -> tuple[SpeakerFound, ...]:
         .group_by(statements.c.speaker)
     )
     counts = {row.speaker: (row.statements, row.reports, row.claims) for row in seen.connection.execute(told)}
-    return tuple(SpeakerFound(nouns[i], *counts.get(i, (0, 0, 0))) for i in ids)
+    return tuple(SpeakerFound(nouns[i], *counts.get(i, (0, 0, 0)), seen.standing.grades("", i, None)) for i in ids)
