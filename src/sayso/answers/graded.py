@@ -15,12 +15,12 @@ def told(one: Told) -> list[str]:
 
 
 def of_statement(one: Told, sheet: Sheet, indent: int) -> None:
-    """Those of a statement, on a line."""
+    """Those of a statement, a line each, then what to be careful with in them."""
     _show(told(one), one.grades, sheet, indent)
 
 
 def of_teller(one: Teller, sheet: Sheet, indent: int) -> None:
-    """Those of a statement of a claim, on a line."""
+    """The same of a statement of a claim."""
     _show(grades_told(one.grades, one.speaker, one.report.outlet), one.grades, sheet, indent)
 
 
@@ -30,7 +30,7 @@ def of_speaker(one: SpeakerFound, sheet: Sheet, indent: int) -> None:
 
 
 def _show(told: list[str], grades: Grades, sheet: Sheet, indent: int) -> None:
-    if told:
-        sheet.line(" · ".join(told), indent)
+    for line in told:
+        sheet.line(line, indent)
     for caution in grades.cautions:
         sheet.line(warning(caution), indent, style="bold")

@@ -124,8 +124,7 @@ def _forecast(one: ForecastFound, sheet: Sheet) -> None:
     if one.settled:
         by = f"{words.line(one.settled.who)} on {words.day(one.settled.when)}"
         lines.append(Text(f"Settled as “{one.settled.value}” by {by}: {words.clipped(one.settled.why)}"))
-    if grades := graded.told(one.told):
-        lines.append(Text(" · ".join(grades)))
+    lines += [Text(grade) for grade in graded.told(one.told)]
     lines += [Text(warning(c), style="bold") for c in (*one.cautions, *one.told.grades.cautions)]
     facts = [f"{shown.ref}  {shown.entry.label}", f"by the words {words.quoted(words.line(one.forecast.words.exact))}"]
     if one.others:

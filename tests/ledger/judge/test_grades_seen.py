@@ -218,7 +218,7 @@ def test_one_source_graded_while_it_was_taken_for_two_has_both(ledger, judge):
         (row,) = csv.DictReader(io.StringIO(rows.speakers_csv(answer), newline=""))
     assert row["grade_speaker"] == "B; F"
     text = flat(out.getvalue())
-    assert "graded B, usually reliable, by Ann · graded F, unknown: reliability cannot be judged, by Ann" in text
+    assert "graded B, usually reliable, by Ann graded F, unknown: reliability cannot be judged, by Ann" in text
     assert "! graded when it was taken for two sources" in text
 
 
