@@ -34,9 +34,9 @@ def page() -> str:
 
 
 def _section(name: str, command: Any) -> list[str]:
-    commands = getattr(command, "commands", None)
-    if commands is not None:
-        return [part for child, one in commands.items() for part in _section(f"{name} {child}", one)]
+    if hasattr(command, "list_commands"):
+        children = [(child, command.get_command(None, child)) for child in command.list_commands(None)]
+        return [part for child, one in children for part in _section(f"{name} {child}", one)]
     lines = [f"\n## `{name}`\n\n{command.help or ''}\n\n| argument or option | meaning |\n|---|---|\n"]
     for one in command.params:
         argument = one.param_type_name == "argument"

@@ -15,6 +15,8 @@ from sayso.cli.progress import counter
 from sayso.errors import UnsoundError
 from sayso.ledger import Fault, Ledger
 
+app = typer.Typer()
+
 Repair = Annotated[
     bool,
     typer.Option(
@@ -23,6 +25,7 @@ Repair = Annotated[
 ]
 
 
+@app.command()
 def check(
     ledger: LedgerAt = LEDGER,
     repair: Repair = False,

@@ -22,6 +22,8 @@ judge = typer.Typer(
     help="Record what you decide: merge, split, grade, settle. Superseded or withdrawn, never deleted.",
     no_args_is_help=True,
 )
+app = typer.Typer()
+app.add_typer(judge, name="judge")
 
 By = Annotated[
     str,

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sayso.api import Added
+from sayso.errors import NothingReadError
 from sayso.export import problem_object
 from sayso.model import Problem
+
+if TYPE_CHECKING:
+    from sayso.api import Added
 
 
 def print_json(value: dict[str, Any], *, lines: bool) -> None:
@@ -42,3 +45,8 @@ def tell_added(done: Added, ledger: str, as_json: bool, quiet: bool) -> None:
     parts += [f"{done.empty} pages without a report"] if done.empty else []
     parts += [f"{done.restored} damaged pages put back"] if done.restored else []
     sys.stdout.write(f"{ledger}: {', '.join(parts)}\n")
+
+
+def nothing_read(inputs: Sequence[str]) -> NothingReadError:
+    """The error that ends a command to which no input gave a report."""
+    return NothingReadError(f"nothing could be read in {', '.join(inputs[:3])}{' ...' if len(inputs) > 3 else ''}")

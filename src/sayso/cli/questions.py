@@ -31,6 +31,8 @@ from sayso.model import Brief
 
 T = TypeVar("T")
 
+app = typer.Typer()
+
 Words = Annotated[
     list[str],
     typer.Argument(
@@ -71,12 +73,7 @@ _FORECASTS: _Forms[Answer[ForecastFound]] = _Forms(
 _SPEAKERS: _Forms[Answer[SpeakerFound]] = _Forms(terminal.show_speakers, objects.speakers_object, rows.speakers_csv)
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands."""
-    for command in (search, claims, trace, conflicts, forecasts, speakers):
-        app.command()(command)
-
-
+@app.command()
 def search(
     words: Words,
     ledger: LedgerAt = LEDGER,
@@ -92,6 +89,7 @@ def search(
     _ask(wanted, lambda seen: questions.search(seen, asked, limit=limit, offset=offset, old=old), _PASSAGES)
 
 
+@app.command()
 def claims(
     words: SomeWords = None,
     ledger: LedgerAt = LEDGER,
@@ -106,6 +104,7 @@ def claims(
     _ask(wanted, lambda seen: questions.claims(seen, asked, limit=limit, offset=offset), _CLAIMS)
 
 
+@app.command()
 def trace(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS...", help="The id of a statement, or words that it holds.")
@@ -122,6 +121,7 @@ def trace(
     _ask(wanted, lambda seen: questions.trace(seen, asked, limit=limit, offset=offset), _TRACES)
 
 
+@app.command()
 def conflicts(
     words: SomeWords = None,
     ledger: LedgerAt = LEDGER,
@@ -136,6 +136,7 @@ def conflicts(
     _ask(wanted, lambda seen: questions.conflicts(seen, asked, limit=limit, offset=offset), _CONFLICTS)
 
 
+@app.command()
 def forecasts(
     words: SomeWords = None,
     ledger: LedgerAt = LEDGER,
@@ -154,6 +155,7 @@ def forecasts(
     _ask(wanted, lambda seen: questions.forecasts(seen, asked, due=by, limit=limit, offset=offset), _FORECASTS)
 
 
+@app.command()
 def speakers(
     words: SomeWords = None,
     ledger: LedgerAt = LEDGER,
