@@ -75,7 +75,7 @@ def found(row: list[str]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("table", "conflicts", "same", "false"), [("seen", 0.6, 0.4, 0.0), ("unseen", 0.55, 0.75, 0.15)]
+    ("table", "conflicts", "same", "false"), [("seen", 0.6, 0.3, 0.0), ("unseen", 0.55, 0.75, 0.15)]
 )
 def test_how_many_are_found(table: str, conflicts: float, same: float, false: float) -> None:
     """The shares of conflicts that are found with their kind, of sames, and of pairs with no conflict that are called one."""

@@ -21,6 +21,8 @@ from sayso.model import AgentType, Attribution, Comparison, ConflictType, Kind, 
 
 # How alike two statements must be (their words; or that they tell of the same, as the judge sees it) to be on one thing.
 _ALIKE, _SAME = 0.5, 0.85
+# The share of what the shorter clause tells that stands around contrary words in the other too.
+_COVER = 0.4
 # So many words in a row, alike and given to two speakers, were said by one of them.
 _QUOTED_WORDS = 6
 # The share of those runs that both must have, and how much more than its longest part a content may hold.
@@ -84,7 +86,7 @@ def _on_one(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None) 
 def contrary(a: Proposition, b: Proposition) -> Clash | None:
     """What one says and the other says the contrary of, or denies."""
     found = opposition(a.meaning, b.meaning)
-    if found is None or demands(a) != demands(b):
+    if found is None or found.cover < _COVER or demands(a) != demands(b):
         return None
     x, y = _said(a, found.a), _said(b, found.b)
     why = f"“{_words(a, found.a)}” and “{_words(b, found.b)}” cannot both hold"

@@ -22,6 +22,8 @@ _BIAS, _WITHIN, _SAME, _FOLLOWS = -1.1, 2.6, 0.9, 0.3
 _PLAIN = 0.8
 # Two that share fewer words with meaning are on one subject at best.
 _SHARED = 1.8
+# Nor do two tell the same that share names and no more than one word beside them.
+_TOLD = 1.0
 
 
 class Compares(Protocol):
@@ -58,6 +60,8 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
     if agreed.turned or (a.negated != b.negated and not same_in_denial(a.meaning, b.meaning)):
         return 0.0
     if agreed.matched < _SHARED and len(a.words & b.words) < _SHARED:
+        return 0.0
+    if agreed.told <= _TOLD:
         return 0.0
     if verdict is None:
         return max(pair.likeness, agreed.both)
