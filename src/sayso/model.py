@@ -647,7 +647,7 @@ class Brief:
     rivalries: tuple[Rivalry, ...] = ()
     circles: tuple[Circle, ...] = ()
     numbers: tuple[int, ...] = ()
-    grades: Mapping[str, Grades] = field(default_factory=dict)
+    grades: Mapping[str, Grades] = field(default_factory=dict, hash=False)
 
     @property
     def conflicts(self) -> tuple[Comparison, ...]:

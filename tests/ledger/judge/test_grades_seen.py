@@ -301,3 +301,18 @@ def test_a_brief_of_the_ledger_has_them_in_every_form(ledger, judge):
     assert ledger.brief() == before
     assert before.grades == {}
     assert "grades" not in brief_object(before)
+
+
+def test_a_brief_tells_what_to_be_careful_with(ledger, judge):
+    judge("grade source", "Una Perrow", value="E")
+    judge("grade statement", "1.1", value="1")
+    brief = ledger.brief()
+    for text in _briefs(brief):
+        assert "! E1: a source that is unreliable, and information that is confirmed by other sources" in text
+    (own,) = [one for one in brief_object(brief)["grades"] if one["statement"]]
+    assert "clash" in {caution["rule"] for caution in own["cautions"]}
+
+
+def test_a_brief_with_grades_can_be_kept_in_a_set(ledger, judge):
+    judge("grade source", "Una Perrow", value="B")
+    assert len({ledger.brief(), ledger.brief()}) == 1
