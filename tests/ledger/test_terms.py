@@ -4,7 +4,7 @@ import itertools
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.errors import UsageError
@@ -19,6 +19,7 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 LETTERS = st.text("abcxyzåéîøñŁžÆßαέσςΩжйЇ", min_size=1, max_size=12)
 
 
+@example("0Rask's", "")
 @given(TEXTS, st.text(max_size=30))
 def test_a_token_is_a_stretch_of_the_text_with_the_term_of_its_words(text: str, more: str) -> None:
     at = 0

@@ -72,7 +72,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def term_of(word: str) -> str:
     """The term of one word: letters, digits, marks, and dots between digits; nothing else."""
     low = folded(word)
-    if low[0].isdecimal():
+    if low[0].isdecimal() and not any(c.isalpha() for c in low):
         return re.sub("[,:]", ".", low.replace(",", "") if _GROUPED.fullmatch(low) else low)[:_LONGEST].rstrip(".")
     if _ENGLISH.fullmatch(low):
         # The stemmer keeps what it works on: one word at a time.
