@@ -56,6 +56,10 @@ class Settings:
     here: bool = False
 
 
+HERE = Settings(here=True)
+"""How a script or a notebook reads, where it says nothing else."""
+
+
 @dataclass(slots=True)
 class Added:
     """What adding came to: reports that are new, of these newer versions of known ones, reports that were there already, pages

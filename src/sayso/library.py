@@ -11,12 +11,10 @@ import os
 from collections.abc import Iterator, Sequence
 
 from sayso import api
-from sayso.api import Input, Settings, paths
+from sayso.api import HERE, Input, Settings, paths
 from sayso.model import Problem
 from sayso.pile import Pile
 from sayso.pipeline import Reading
-
-HERE = Settings(here=True)
 
 
 def read(inputs: Input | Sequence[Input], *, settings: Settings = HERE) -> Iterator[Reading | Problem]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sayso import api
 from sayso.answers import rows
-from sayso.api import Added, Settings
+from sayso.api import HERE, Added, Settings
 from sayso.ledger import Fault, Ledger, questions
 from sayso.ledger.judging import Ask, Judged
 from sayso.ledger.questions import Seen
@@ -28,8 +28,6 @@ from sayso.table import Columns, Table
 from sayso.weigh import Record
 
 T = TypeVar("T")
-
-HERE = Settings(here=True)
 
 JUDGEMENT: Columns[Record] = {
     "id": lambda r: r.judgement.id,
