@@ -48,6 +48,10 @@ class Shelf(Protocol):
         """The members of each key that has any, in the order of members, with their values."""
         ...
 
+    def first(self, kind: str, keys: Iterable[str], most: int) -> dict[str, dict[str, str]]:
+        """The first `most` members of each key that has any, in order, with their values; what lies behind them costs nothing."""
+        ...
+
     def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
         """How many members each key has that has any."""
         ...
@@ -89,6 +93,12 @@ class MemoryShelf:
         held = self._kinds[kind]
         found = ((key, held[key]) for key in dict.fromkeys(keys) if key in held)
         return {key: {member: values[member] for member in members} for key, (members, values) in found}
+
+    def first(self, kind: str, keys: Iterable[str], most: int) -> dict[str, dict[str, str]]:
+        """The first members of each key that has any, in order."""
+        held = self._kinds[kind]
+        found = ((key, held[key]) for key in dict.fromkeys(keys) if key in held)
+        return {key: {member: values[member] for member in members[:most]} for key, (members, values) in found}
 
     def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
         """How many members each key has."""

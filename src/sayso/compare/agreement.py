@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.compare.meaning import Meaning, light
+from sayso.compare.meaning import Meaning
 
-# What a word counts for that many statements share, a name, which all of a pile may share, and a word matched only by what it is
-# a word for.
-_LIGHT, _NAME, _KIND = 0.3, 0.5, 0.8
+# What a word counts for that is matched only by what it is a word for.
+_KIND = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +25,20 @@ class Agreement:
     turned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    weight: float
-    roots: frozenset[str]
-    kinds: frozenset[str]
-    named: bool
-
-
 def agreement(a: Meaning, b: Meaning) -> Agreement:
     """How far two sentences agree in what they say."""
-    x, y = _units(a), _units(b)
+    x, y = a.units, b.units
     left, matched, told = list(y), 0.0, 0.0
     for unit in x:
-        best = next((u for u in left if unit.roots & u.roots), None) or next(
-            (u for u in left if unit.kinds & u.kinds), None
+        best = next((u for u in left if not unit.roots.isdisjoint(u.roots)), None) or next(
+            (u for u in left if not unit.kinds.isdisjoint(u.kinds)), None
         )
         if best is not None:
             left.remove(best)
             shared = min(unit.weight, best.weight) * (1.0 if unit.roots & best.roots else _KIND)
             matched += shared
             told += 0.0 if unit.named and best.named else shared
-    p, q = sum(u.weight for u in x), sum(u.weight for u in y)
+    p, q = a.weight, b.weight
     least = min(p, q)
     return Agreement(
         2 * matched / (p + q) if p + q else 0.0, matched / least if least else 0.0, matched, told, _turned(a, b)
@@ -65,19 +56,3 @@ def _turned(a: Meaning, b: Meaning) -> bool:
     p, q = ({(m.what, m.sign) for m in one.mentions} for one in (a, b))
     contrary = any((what, -sign) in q for what, sign in p)
     return contrary and not any(not what.startswith("=") for what, _ in p & q)
-
-
-def _units(one: Meaning) -> list[_Unit]:
-    """The words that mean something: what each counts for, its own roots, and what it is a word for or says."""
-    says: dict[int, set[str]] = {}
-    for m in one.mentions:
-        if m.known:
-            says.setdefault(m.first, set()).add(f"{m.what}{m.sign:+d}")
-    units = []
-    for i, ids in enumerate(one.ids):
-        if ids or i in says:
-            roots = frozenset(k for k in ids if not k.startswith("#"))
-            kinds = frozenset(k for k in ids if k.startswith("#")) | frozenset(says.get(i, ()))
-            named = i > 0 and one.words[i].exact[0].isupper()
-            units.append(_Unit(_LIGHT if light(ids) else _NAME if named else 1.0, roots, kinds, named))
-    return units

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sayso.compare.clauses import Word, words_of
 from sayso.compare.lemmas import root
@@ -15,6 +15,8 @@ from sayso.compare.lexicon import CONCEPTS, THINGS
 _GAP = 3
 # A word of so many letters has no ending for one who does something.
 _SHORT = 4
+# What a word counts for that many statements share, and a name, which all of a pile may share.
+_LIGHT_WEIGHT, _NAME_WEIGHT = 0.3, 0.5
 _STOP = frozenset(
     "a about ago after before since again all also although an and any are as at be because been being but by can"
     " could did do does doing done during each even every few for from further get gets had has have having he her"
@@ -93,6 +95,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A word that means something: its own roots, and what it is a word for or says (`kinds`).
+
+    `weight` is what it counts for, `named` whether it is part of a name, as its capital tells.
+    """
+
+    weight: float
+    roots: frozenset[str]
+    kinds: frozenset[str]
+    named: bool
+
+
+@dataclass(frozen=True)
 class Meaning:
     """The words of a sentence, by what each can be compared (`ids`, empty for small words), and what it says."""
 
@@ -100,6 +115,27 @@ class Meaning:
     ids: tuple[frozenset[str], ...]
     mentions: tuple[Mention, ...]
     who: frozenset[str]
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The words that mean something, by what each can be matched with one of another sentence."""
+        says: dict[int, set[str]] = {}
+        for m in self.mentions:
+            if m.known:
+                says.setdefault(m.first, set()).add(f"{m.what}{m.sign:+d}")
+        units = []
+        for i, ids in enumerate(self.ids):
+            if ids or i in says:
+                kinds = frozenset(k for k in ids if k.startswith("#"))
+                named = i > 0 and self.words[i].exact[0].isupper()
+                weight = _LIGHT_WEIGHT if light(ids) else _NAME_WEIGHT if named else 1.0
+                units.append(Unit(weight, ids - kinds, kinds | says.get(i, set()), named))
+        return tuple(units)
+
+    @cached_property
+    def weight(self) -> float:
+        """What all its words count for."""
+        return sum(unit.weight for unit in self.units)
 
     def args(self, one: Mention, *, before: bool) -> list[int]:
         """The places of the words that mean something in the clause of a mention, before or after it."""

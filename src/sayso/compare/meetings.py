@@ -52,17 +52,17 @@ class Meetings:
         # What is neither new nor gone has other keys, which may hold two together before and after.
         now = self._shelf.get(self._keys, {one for pair in pairs for one in pair})
         rest = self._counted({key for held in now.values() for key in held} - before.keys())
-        was = {
-            pair for pair in pairs if self._meet(pair, {**now, **dict.fromkeys(come, ()), **old}, {**rest, **before})
-        }
-        are = {pair for pair in pairs if self._meet(pair, now, {**rest, **after})}
-        return Turn(frozenset(are - was), frozenset(was - are))
+        once = {**now, **dict.fromkeys(come, ()), **old}
+        were, are = ({**rest, **counted} for counted in (before, after))
+        met = {pair for pair in pairs if self._meet(pair, once, were)}
+        meet = {pair for pair in pairs if self._meet(pair, now, are)}
+        return Turn(frozenset(meet - met), frozenset(met - meet))
 
     def _counted(self, keys: Iterable[str]) -> dict[str, set[str]]:
         """The things that count of these keys and of those that face them."""
         both = sorted({side for key in keys for side in (key, self._facing(key))})
-        held = self._shelf.get(self._things, both)
-        return {key: set(sorted(held.get(key, ()))[: self._most]) for key in both}
+        held = self._shelf.first(self._things, both, self._most)
+        return {key: set(held.get(key, ())) for key in both}
 
     def _meet(self, pair: Two, keys: Keys, counted: Mapping[str, set[str]]) -> bool:
         one, other = pair

@@ -11,6 +11,17 @@ import sqlalchemy as sa
 
 T = TypeVar("T")
 
+# The first members of some keys, each found by the primary key alone: a form that every database plans so is not known.
+_FIRST = (
+    "WITH wanted (key) AS (VALUES {}) SELECT shelf.key, shelf.member, shelf.value FROM wanted CROSS JOIN shelf"
+    " WHERE shelf.key = wanted.key AND shelf.member IN"
+    " (SELECT near.member FROM shelf near WHERE near.key = wanted.key ORDER BY near.member LIMIT {})"
+)
+_FIRST_POSTGRES = (
+    "SELECT near.* FROM (VALUES {}) wanted (key) CROSS JOIN LATERAL (SELECT shelf.key, shelf.member, shelf.value FROM shelf"
+    " WHERE shelf.key = wanted.key ORDER BY shelf.member LIMIT {}) near"
+)
+
 CHUNK = 512
 """So many values are bound in one statement: every database takes them, and a plan stays small."""
 
@@ -24,7 +35,8 @@ class SqlShelf:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
-        self._mark = "%s" if connection.dialect.name == "postgresql" else "?"
+        self._postgres = connection.dialect.name == "postgresql"
+        self._mark = "%s" if self._postgres else "?"
 
     def put(self, kind: str, rows: Iterable[tuple[str, str, str]]) -> None:
         """Keep (key, member, value)."""
@@ -44,11 +56,11 @@ class SqlShelf:
 
     def get(self, kind: str, keys: Iterable[str]) -> dict[str, dict[str, str]]:
         """The members of each key that has any, in order."""
-        wanted = {_key(kind, key): key for key in keys}
-        found: dict[str, dict[str, str]] = {}
-        for row in self._of("SELECT key, member, value FROM shelf WHERE key IN ({})", wanted):
-            found.setdefault(wanted[bytes(row[0])], {})[_text(row[1])] = _text(row[2])
-        return {key: dict(sorted(found[key].items())) for key in wanted.values() if key in found}
+        return self._members("SELECT key, member, value FROM shelf WHERE key IN ({})", kind, keys)
+
+    def first(self, kind: str, keys: Iterable[str], most: int) -> dict[str, dict[str, str]]:
+        """The first members of each key that has any, in order."""
+        return self._members((_FIRST_POSTGRES if self._postgres else _FIRST).format("{}", most), kind, keys, "({})")
 
     def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
         """How many members each key has."""
@@ -68,16 +80,24 @@ class SqlShelf:
         rows = self._connection.exec_driver_sql(sql.replace("?", self._mark), tuple(values)).all()
         return {_text(row[0]): _text(row[1]) for row in (reversed(rows) if last else rows)}
 
+    def _members(self, sql: str, kind: str, keys: Iterable[str], each: str = "{}") -> dict[str, dict[str, str]]:
+        wanted = {_key(kind, key): key for key in keys}
+        found: dict[str, dict[str, str]] = {}
+        for row in self._of(sql, wanted, each):
+            found.setdefault(wanted[bytes(row[0])], {})[_text(row[1])] = _text(row[2])
+        return {key: dict(sorted(found[key].items())) for key in wanted.values() if key in found}
+
     def _many(self, sql: str, rows: list[tuple[bytes, ...]]) -> None:
         if rows:
             self._connection.exec_driver_sql(sql.replace("?", self._mark), rows)
 
-    def _of(self, sql: str, wanted: Iterable[bytes]) -> Iterator[Any]:
+    def _of(self, sql: str, wanted: Iterable[bytes], each: str = "{}") -> Iterator[Any]:
         """Rows for these keys. Each statement asks for a power of two of them: few statements are made, and kept."""
+        mark = each.format(self._mark)
         for some in chunks(list(wanted)):
             size = 1 << (len(some) - 1).bit_length()
             filled = (*some, *[some[0]] * (size - len(some)))
-            yield from self._connection.exec_driver_sql(sql.format(", ".join([self._mark] * size)), filled)
+            yield from self._connection.exec_driver_sql(sql.format(", ".join([mark] * size)), filled)
 
 
 def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[list[T]]:
