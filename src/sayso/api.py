@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -63,21 +63,20 @@ HERE = Settings(here=True)
 @dataclass(slots=True)
 class Added:
     """What adding came to: reports that are new, of these newer versions of known ones, reports that were there already, pages
-    without a report, damaged pages whose bytes were put back, and what could not be read."""
+    without a report, damaged pages whose bytes were put back, older versions that their addresses hold again, and what could not
+    be read."""
 
     new: int = 0
     versions: int = 0
     known: int = 0
     empty: int = 0
     restored: int = 0
+    returned: int = 0
     problems: list[Problem] = field(default_factory=list)
 
     def __iadd__(self, other: Added) -> Added:
-        self.new += other.new
-        self.versions += other.versions
-        self.known += other.known
-        self.empty += other.empty
-        self.problems += other.problems
+        for one in fields(self):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
         return self
 
     @property
@@ -210,7 +209,9 @@ def _unknown(pages: Iterable[Page], ledger: Ledger, added: Added, tell: Callable
         one = replace(page, address=f"stdin:{page.sha256[:12]}") if page.address == "-" else page
         if ledger.known([report_id(one)]):
             added.known += 1
-            added.restored += ledger.restore(one)
+            again = ledger.again(one)
+            added.restored += again.restored
+            added.returned += again.returned
             tell()
         else:
             yield one

@@ -250,8 +250,8 @@ def test_what_cannot_be_repaired_is_out_of_the_pile_until_it_is_added_again(
     with damaged.database.reading() as connection:
         told = sa.select(statements.c.origin).where(statements.c.report == i)
         assert set(connection.scalars(told)) == {None}
-    assert damaged.restore(page)
-    assert not damaged.restore(page)
+    assert damaged.again(page).restored
+    assert not damaged.again(page).restored
     repair(damaged)
     assert list(damaged.check()) == []
     assert _but_reader(same(damaged, sound)) == []

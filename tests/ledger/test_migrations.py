@@ -13,11 +13,13 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from sayso.collect.watch import Watched, entry_key
 from sayso.ledger import Ledger
 from sayso.ledger.migrate import HEAD, VERSIONS
 from sayso.ledger.schema import metadata
 
 HERE = Path(__file__).parent
+FEED = "https://quell.example/feed"
 
 
 def test_the_newest_step_is_the_one_that_the_code_names() -> None:
@@ -79,6 +81,14 @@ def _of_another(index: sa.Index) -> bool:
     return any(name not in ("sqlite", "postgresql") for name in index.dialect_options)
 
 
+def test_a_feed_has_an_address_of_any_length(database: str) -> None:
+    with closing(Ledger(database)) as ledger:
+        for feed in (FEED, f"{FEED}?of={'x' * 9000}", f"{FEED}?of={'x' * 9000}y"):
+            known = Watched("1", feed[-1], {entry_key(f"{feed}/2"): "stamp"})
+            ledger.remember(feed, known)
+            assert ledger.watched(feed) == known
+
+
 def test_opening_twice_changes_nothing(database: str) -> None:
     Ledger(database).close()
     before = _tables(database)
@@ -111,8 +121,11 @@ def test_a_ledger_of_the_first_schema_keeps_what_it_holds(database: str) -> None
                 connection.exec_driver_sql(statement.strip())
         before = _held(connection)
         assert len(before["reports"]) == 4
+        connection.exec_driver_sql(f"insert into feeds values ('{FEED}', '\"a1\"', null)")
+        connection.exec_driver_sql(f"insert into feed_entries values ('{FEED}', '{FEED}/1', 'stamp of 1')")
     with closing(Ledger(database, create=False, judge=lambda: None)) as ledger:
         assert list(ledger.check()) == []
+        assert ledger.watched(FEED) == Watched('"a1"', None, {entry_key(f"{FEED}/1"): "stamp of 1"})
     with _connection(database) as connection:
         assert connection.exec_driver_sql(f"select version_num from {VERSIONS}").scalar() == HEAD
         assert _held(connection) == before

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -59,6 +61,31 @@ def test_versions_stand_in_the_order_they_were_obtained_in(database: str) -> Non
                 ledger.add([version(number, address)], "none")
             assert chain(ledger, address) == ["Ferry 3", "Ferry 2", "Ferry 1"]
         assert list(ledger.check()) == []
+
+
+def test_an_address_that_holds_an_older_version_again_shows_that(database: str, tmp_path: Path) -> None:
+    pile = invented_pile(6)
+    with open_at(database) as ledger, open_at(str(tmp_path / "plain.db")) as plain:
+        for one in (ledger, plain):
+            one.add(pile, "none")
+        for number in (1, 2, 3):
+            ledger.add([version(number)], "none")
+        page, _ = version(1)
+        assert not ledger.again(page).returned, "as obtained the first time"
+        assert not ledger.again(replace(page, obtained=None)).returned
+        for number, day in ((1, 4), (2, 5), (2, 6), (1, 7)):
+            again = replace(version(number)[0], obtained=dt.datetime(2026, 3, day, tzinfo=dt.UTC))
+            assert ledger.again(again).returned == (day != 6)
+        assert chain(ledger) == ["Ferry 1", "Ferry 2", "Ferry 3"]
+        assert list(ledger.check()) == []
+        # As if it had been seen so from the start.
+        plain.add([(replace(p, obtained=when), r) for (p, r), when in _seen_at((3, 3), (2, 6), (1, 7))], "none")
+        assert same(ledger, plain) == []
+
+
+def _seen_at(*days: tuple[int, int]) -> Iterator[tuple[tuple[Page, Reading], dt.datetime]]:
+    for number, day in days:
+        yield version(number), dt.datetime(2026, 3, day, tzinfo=dt.UTC)
 
 
 def test_versions_without_a_time_stand_in_the_order_they_were_added_in(database: str) -> None:

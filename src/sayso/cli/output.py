@@ -37,13 +37,14 @@ def tell_added(done: Added, ledger: str, as_json: bool, quiet: bool) -> None:
     report_problems(done.problems, quiet)
     if as_json:
         counts = {"new": done.new, "versions": done.versions, "known": done.known, "empty": done.empty}
-        counts["restored"] = done.restored
+        counts |= {"restored": done.restored, "returned": done.returned}
         print_json({"ledger": ledger, **counts, "problems": [problem_object(p) for p in done.problems]}, lines=False)
         return
     parts = [f"{done.new} added" + (f" ({done.versions} newer versions of known ones)" if done.versions else "")]
     parts += [f"{done.known} known already"] if done.known else []
     parts += [f"{done.empty} pages without a report"] if done.empty else []
     parts += [f"{done.restored} damaged pages put back"] if done.restored else []
+    parts += [f"{done.returned} older versions current again"] if done.returned else []
     sys.stdout.write(f"{ledger}: {', '.join(parts)}\n")
 
 

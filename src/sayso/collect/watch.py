@@ -15,16 +15,23 @@ from sayso.collect.files import shown
 from sayso.collect.limits import Limits
 from sayso.collect.robots import Robots
 from sayso.collect.unreadable import UnreadableError
-from sayso.model import Page, Problem
+from sayso.model import Page, Problem, digest
 
 
 @dataclass(slots=True)
 class Watched:
-    """What is known of a feed: the server's words for its last version, and the stamp of every entry that was dealt with."""
+    """What is known of a feed: the server's words for its last version, and the stamp of every entry that was dealt with, by
+    its `entry_key`.
+    """
 
     etag: str | None = None
     modified: str | None = None
     stamps: dict[str, str] = field(default_factory=dict)
+
+
+def entry_key(place: str) -> str:
+    """What tells an entry from all others by its address, in one length."""
+    return digest(place, length=24)
 
 
 def watch(
@@ -44,11 +51,12 @@ def watch(
     failed = False
     for entry in found:
         place = entry.link or (entry.page.address if entry.page else "")
-        if not place or known.stamps.get(place) == entry.stamp:
+        key = entry_key(place)
+        if not place or known.stamps.get(key) == entry.stamp:
             continue
         try:
             yield from _pages(entry, limits, robots, follow)
-            known.stamps[place] = entry.stamp
+            known.stamps[key] = entry.stamp
         except UnreadableError as error:
             failed = True
             yield error.problem(place)

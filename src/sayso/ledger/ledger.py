@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import TracebackType
 
 import sqlalchemy as sa
 
+from sayso.clean import report_id
 from sayso.collect.watch import Watched
 from sayso.compare import Compares
 from sayso.compare.judge import bundled_judge
@@ -23,9 +24,18 @@ from sayso.ledger.questions import Seen, graded, readings
 from sayso.ledger.repair import ReadAgain, clear_found, index_again, mend_reports
 from sayso.ledger.stages import Stages
 from sayso.ledger.tables import reports, state
+from sayso.ledger.versions import come_back, is_back
 from sayso.model import Brief, Page
 from sayso.pipeline import Reading, make_brief
 from sayso.weigh import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What became of the page of a known report that came again: were damaged bytes put back, is its version current again?"""
+
+    restored: bool = False
+    returned: bool = False
 
 
 class Ledger:
@@ -108,14 +118,23 @@ class Ledger:
         with self.database.writing() as connection:
             feeds.remember(connection, feed, known)
 
-    def restore(self, page: Page) -> bool:
-        """Put back the bytes of a page where those that are kept of it are damaged; were they?"""
+    def again(self, page: Page) -> Again:
+        """A known report's page has come again: put its bytes back where those that are kept are damaged.
+
+        Where it is an older version that was obtained after the current one, the address holds that again, and so does the pile.
+        """
+        report = report_id(page)
         with self.database.reading() as connection:
-            if not is_damaged(connection, page):
-                return False
-        with self.database.writing() as connection:
-            put_back(connection, page)
-        return True
+            damaged, back = is_damaged(connection, page), is_back(connection, report, page)
+        if not damaged and not back:
+            return Again()
+        with self._changing() as connection:
+            if damaged:
+                put_back(connection, page)
+            went = come_back(connection, report, page)
+            if went:
+                self._update(connection, Taken(added=[report], removed=[went]))
+        return Again(damaged, went is not None)
 
     def check(self, tell: Tell = lambda: None) -> Iterator[Fault]:
         """Every fault in one view of the ledger, as it is found. `tell` is called after each thing looked at."""

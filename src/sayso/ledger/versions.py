@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
-from sayso.codec import load
+from sayso.codec import dump, load
 from sayso.ledger.tables import reports
 from sayso.model import Page, digest
 
@@ -37,6 +37,34 @@ def find_place(connection: sa.Connection, address: str, page: Page) -> Version:
         newer = row.id
         row = connection.execute(columns.where(reports.c.id == row.replaces)).first()
     return Version(row.id if row else None, newer)
+
+
+def is_back(connection: sa.Connection, report: str, page: Page) -> str | None:
+    """The current version in whose place an older one is to stand, whose page was obtained again after it; None where none is.
+
+    Where it is not known when either was obtained, none is.
+    """
+    columns = sa.select(reports.c.id, reports.c.address_key, reports.c.obtained)
+    row = connection.execute(columns.where(reports.c.id == report, ~reports.c.current)).first()
+    if row is None:
+        return None
+    last = connection.execute(columns.where(reports.c.address_key == row.address_key, reports.c.current)).first()
+    return str(last.id) if last and _later(page.obtained, _when(last.obtained)) else None
+
+
+def come_back(connection: sa.Connection, report: str, page: Page) -> str | None:
+    """Let an older version stand as the current one where it `is_back`; the version in whose place it stands now."""
+    last = is_back(connection, report, page)
+    if last is None:
+        return None
+    change = sa.update(reports)
+    before = sa.select(reports.c.replaces).where(reports.c.id == report)
+    connection.execute(change.where(reports.c.id == last).values(current=False))
+    # What had replaced it replaces what it had replaced itself.
+    connection.execute(change.where(reports.c.replaces == report).values(replaces=connection.scalar(before)))
+    now = {"current": True, "replaces": last, "obtained": dump(replace(page, content=b""))}
+    connection.execute(change.where(reports.c.id == report).values(now))
+    return last
 
 
 def arrange(connection: sa.Connection) -> None:
