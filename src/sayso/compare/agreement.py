@@ -30,9 +30,11 @@ def agreement(a: Meaning, b: Meaning) -> Agreement:
     x, y = a.units, b.units
     left, matched, told = list(y), 0.0, 0.0
     for unit in x:
-        best = next((u for u in left if not unit.roots.isdisjoint(u.roots)), None) or next(
-            (u for u in left if not unit.kinds.isdisjoint(u.kinds)), None
-        )
+        best = None
+        if not unit.roots.isdisjoint(b.roots):
+            best = next((u for u in left if not unit.roots.isdisjoint(u.roots)), None)
+        if best is None and not unit.kinds.isdisjoint(b.kinds):
+            best = next((u for u in left if not unit.kinds.isdisjoint(u.kinds)), None)
         if best is not None:
             left.remove(best)
             shared = min(unit.weight, best.weight) * (1.0 if unit.roots & best.roots else _KIND)

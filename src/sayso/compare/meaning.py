@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
@@ -131,6 +131,24 @@ class Meaning:
                 weight = _LIGHT_WEIGHT if light(ids) else _NAME_WEIGHT if named else 1.0
                 units.append(Unit(weight, ids - kinds, kinds | says.get(i, set()), named))
         return tuple(units)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of all its units."""
+        return frozenset(root for unit in self.units for root in unit.roots)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What any of its units is a word for, or says."""
+        return frozenset(kind for unit in self.units for kind in unit.kinds)
+
+    @cached_property
+    def said(self) -> Mapping[str, Sequence[Mention]]:
+        """Its mentions by what they say."""
+        held: dict[str, list[Mention]] = {}
+        for one in self.mentions:
+            held.setdefault(one.what, []).append(one)
+        return held
 
     @cached_property
     def weight(self) -> float:

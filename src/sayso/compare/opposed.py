@@ -37,11 +37,8 @@ def opposition(a: Meaning, b: Meaning) -> Opposition | None:
 
 def oppositions(a: Meaning, b: Meaning) -> Iterator[Opposition]:
     """Every opposition of two sentences."""
-    held: dict[str, list[Mention]] = {}
-    for one in b.mentions:
-        held.setdefault(one.what, []).append(one)
     for one in a.mentions:
-        for other in held.get(one.what, ()):
+        for other in b.said.get(one.what, ()):
             if (
                 one.sign != other.sign
                 and _asserts(a, one)

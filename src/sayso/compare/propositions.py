@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import snowballstemmer
 
@@ -40,7 +40,7 @@ _STOP = frozenset(
 _stemmer = snowballstemmer.stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposition:
     """One sentence of what an attribution says.
 
@@ -61,19 +61,24 @@ class Proposition:
     quantities: tuple[Quantity, ...]
     speaker: str = ""
 
-    @property
+    @cached_property
     def meaning(self) -> Meaning:
         """What it says, in parts that can be set against those of another; places are of `span.exact`."""
         return meaning_of(self.span.exact, self.denied, self.speaker)
 
-    @property
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Those of `words` that are numbers."""
+        return frozenset(w for w in self.words if w[0].isdigit())
+
+    @cached_property
     def topic(self) -> frozenset[str]:
         """The stems of `words` that stand in no time and no quantity: what it is about."""
         spans = [*(t.span for t in self.times), *(q.span for q in self.quantities)]
         said = {w for span in spans for w in WORD.findall(span.exact.lower())}
         return self.words - stems(sorted(said)) - _MEASURES
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words of the sentence on one line."""
         return " ".join(self.span.exact.split())

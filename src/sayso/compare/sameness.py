@@ -78,5 +78,4 @@ def _odds(probability: float) -> float:
 
 def _other_figures(a: Proposition, b: Proposition) -> bool:
     """Does each give a figure that the other does not?"""
-    x, y = ({w for w in one.words if w[0].isdigit()} for one in (a, b))
-    return not (x <= y or y <= x)
+    return not (a.figures <= b.figures or b.figures <= a.figures)

@@ -97,7 +97,7 @@ class SqlShelf:
         for some in chunks(list(wanted)):
             size = 1 << (len(some) - 1).bit_length()
             filled = (*some, *[some[0]] * (size - len(some)))
-            yield from self._connection.exec_driver_sql(sql.format(", ".join([mark] * size)), filled)
+            yield from self._connection.exec_driver_sql(sql.format(", ".join([mark] * size)), filled).all()
 
 
 def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[list[T]]:

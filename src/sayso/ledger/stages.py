@@ -27,7 +27,7 @@ from sayso.relay.growing import Relays
 _TOLD, _ALL = "ledger.decided", "all"
 
 # So many reports at a time: what the stages hold in memory stays bounded, and what they find is the same.
-_AT_ONCE = 500
+_AT_ONCE = 4000
 
 
 class Stages:
