@@ -69,6 +69,13 @@ def test_what_cannot_be_done_is_said(here: Path, command: str, code: int, told: 
     assert told in done.stderr
 
 
+def test_due_alone_is_due_today(here: Path) -> None:
+    today = sayso(here, "forecasts", "--due", "today", "--json").stdout
+    assert json.loads(today)["forecasts"]
+    for arguments in (("--due", "--json"), ("--json", "--due")):
+        assert sayso(here, "forecasts", *arguments).stdout == today
+
+
 def test_nothing_found_is_no_failure(here: Path) -> None:
     done = sayso(here, "search", "zebra")
     assert (done.returncode, done.stdout) == (0, "No passage was found.\n")

@@ -35,6 +35,10 @@ def compared(told: list[Attribution], stitched: str = "", decisions: tuple[Decis
         ("the alarm rang at 1:40 a.m.", "the alarm rang at 1:40 a.m., an hour before the pier fell", True),
         ("the alarm rang at 1:40 a.m.", "the alarm rang at 2:40 a.m., an hour before the pier fell", False),
         ("the crew had closed the bow doors", "the crew had not closed the bow doors", False),
+        ("nobody at the Calder coastguard knew of the tar", "nobody at the Brack coastguard knew of the tar", False),
+        ("nobody at the Calder coastguard knew of the tar", "nobody at the coastguard knew of the tar", True),
+        ("the Quellish coastguard knew of the tar", "the coastguard of Quell knew of the tar", True),
+        ("Nobody Knew of the Tar, Coastguard Says", "nobody in the Calder coastguard knew of the tar", True),
         ("“Nobody closed the bow doors. It was a warm night.”", "nobody closed the bow doors", True),
     ],
 )

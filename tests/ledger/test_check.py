@@ -20,10 +20,11 @@ from sayso.ledger import Ledger
 from sayso.ledger.check import find_faults
 from sayso.ledger.faults import Fault, Remedy
 from sayso.ledger.judgements import judgements
+from sayso.ledger.likeness import texts
 from sayso.ledger.names import name_terms
 from sayso.ledger.same import same
 from sayso.ledger.search import passages, said
-from sayso.ledger.tables import claims, comparisons, derivations, origins, pages, reports, speakers, statements
+from sayso.ledger.tables import claims, comparisons, derivations, origins, pages, reports, shelf, speakers, statements
 from sayso.model import Page
 from sayso.pipeline import Reading, read_page
 
@@ -230,6 +231,23 @@ def test_repair_derives_all_that_can_be_derived(ledgers: tuple[Ledger, Ledger]) 
     met = repair(damaged)
     assert {fault.remedy for fault in met} == {READ, DERIVE}
     assert list(damaged.check()) == []
+    assert _but_reader(same(damaged, sound)) == []
+
+
+def test_what_no_single_row_shows_is_found_by_deriving_anew(ledgers: tuple[Ledger, Ledger]) -> None:
+    damaged, sound = ledgers
+    assert sound.check_found() == []
+    with damaged.database.writing() as connection:
+        connection.execute(sa.delete(shelf).where(shelf.c.key == sa.select(sa.func.min(shelf.c.key)).scalar_subquery()))
+        connection.execute(
+            sa.delete(texts).where(texts.c.place == sa.select(sa.func.max(texts.c.place)).scalar_subquery())
+        )
+    assert list(damaged.check()) == []
+    found = damaged.check_found()
+    assert {(fault.table, fault.remedy) for fault in found} >= {("shelf", DERIVE), ("likeness_texts", DERIVE)}
+    assert damaged.check_found() == found, "nothing of it is kept"
+    repair(damaged)
+    assert damaged.check_found() == []
     assert _but_reader(same(damaged, sound)) == []
 
 

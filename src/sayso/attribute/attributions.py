@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.attribute.blockquotes import block_quotations
+from sayso.attribute.clauses import settled
 from sayso.attribute.continued import continued_quotations
+from sayso.attribute.estimates import estimates
 from sayso.attribute.quotes import Quoted, quotations
 from sayso.attribute.reader import Draft, Range, Reader
 from sayso.model import Attribution, BlockKind, Kind, Name, Problem, Report, Span, digest
@@ -30,7 +32,9 @@ def read_report(report: Report, reader: Reader) -> Read:
         return Read()
     found = reader.read(report.text, [(b.start, b.end) for b in report.blocks])
     names = tuple(Name(report.span(n.start, n.end), n.type, n.confidence) for n in found.names)
-    drafts = [*found.drafts, *block_quotations(report, found.drafts)]
+    drafts = settled(report, found.drafts)
+    drafts += estimates(report, drafts)
+    drafts += block_quotations(report, drafts)
     drafts += continued_quotations(report, drafts)
     blocks = [(b.start, b.end) for b in report.blocks if b.kind is BlockKind.QUOTE]
     quoted = Quoted(report.text, [*quotations(report.text), *blocks])

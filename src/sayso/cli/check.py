@@ -23,12 +23,19 @@ Repair = Annotated[
         "--repair", help="Read damaged reports again from their pages and derive everything anew; then check."
     ),
 ]
+Deep = Annotated[
+    bool,
+    typer.Option(
+        "--deep", help="Also derive everything anew and set it against what is there. Takes as long as adding it took."
+    ),
+]
 
 
 @app.command()
 def check(
     ledger: LedgerAt = LEDGER,
     repair: Repair = False,
+    deep: Deep = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -47,6 +54,10 @@ def check(
             for fault in opened.check(tell):
                 left.append(fault)
                 _list([fault], as_json)
+        if deep and not left:
+            with counter("deriving", quiet) as tell:
+                left += opened.check_found(tell)
+            _list(left, as_json)
     if as_json:
         repaired = {"repaired": [_object(fault) for fault in met if fault not in left]} if repair else {}
         print_json({"ledger": name, "faults": [_object(fault) for fault in left], **repaired}, lines=False)

@@ -6,11 +6,13 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Any, Generic, TypeVar
 
 import typer
 from rich.console import Console
+from typer.core import TyperCommand
 
 from sayso.answers import objects, rows, terminal
 from sayso.cli.options import LEDGER, AsCsv, AsJson, LedgerAt, Limit, Offset
@@ -136,13 +138,26 @@ def conflicts(
     _ask(wanted, lambda seen: questions.conflicts(seen, asked, limit=limit, offset=offset), _CONFLICTS)
 
 
-@app.command()
+class _Due(TyperCommand):
+    """A command that takes `--due` alone for `--due today`: click knows no option with and without a value."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments, "today" after a `--due` that nothing or an option follows."""
+        given: list[str] = []
+        for one, after in zip_longest(args, args[1:], fillvalue=""):
+            given.append(one)
+            if one == "--due" and (not after or after.startswith("-")):
+                given.append("today")
+        return super().parse_args(ctx, given)
+
+
+@app.command(cls=_Due)
 def forecasts(
     words: SomeWords = None,
     ledger: LedgerAt = LEDGER,
     due: Annotated[
         str | None,
-        typer.Option("--due", metavar="DATE", help="Only those whose window ends by then: YYYY-MM-DD, or today."),
+        typer.Option("--due", metavar="DATE", help="Only those whose window ends by then: YYYY-MM-DD; alone, today."),
     ] = None,
     limit: Limit = 20,
     offset: Offset = 0,

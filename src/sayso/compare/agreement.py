@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from sayso.compare.meaning import Meaning
+from sayso.compare.meaning import Meaning, Unit
 
 # What a word counts for that is matched only by what it is a word for.
 _KIND = 0.8
@@ -27,24 +29,40 @@ class Agreement:
 
 def agreement(a: Meaning, b: Meaning) -> Agreement:
     """How far two sentences agree in what they say."""
-    x, y = a.units, b.units
-    left, matched, told = list(y), 0.0, 0.0
-    for unit in x:
-        best = None
-        if not unit.roots.isdisjoint(b.roots):
-            best = next((u for u in left if not unit.roots.isdisjoint(u.roots)), None)
-        if best is None and not unit.kinds.isdisjoint(b.kinds):
-            best = next((u for u in left if not unit.kinds.isdisjoint(u.kinds)), None)
-        if best is not None:
-            left.remove(best)
-            shared = min(unit.weight, best.weight) * (1.0 if unit.roots & best.roots else _KIND)
-            matched += shared
-            told += 0.0 if unit.named and best.named else shared
+    left = list(b.units)
+    # What is matched by a word's own root is no more to be had by what another is a word for.
+    by_root, rest = _matches(a.units, left, b.roots, attrgetter("roots"))
+    by_kind, _ = _matches(rest, left, b.kinds, attrgetter("kinds"))
+    shared = [
+        (min(unit.weight, other.weight) * much, unit.named and other.named)
+        for much, several in ((1.0, by_root), (_KIND, by_kind))
+        for unit, other in several
+    ]
+    matched, told = sum(weight for weight, _ in shared), sum(weight for weight, named in shared if not named)
     p, q = a.weight, b.weight
     least = min(p, q)
     return Agreement(
         2 * matched / (p + q) if p + q else 0.0, matched / least if least else 0.0, matched, told, _turned(a, b)
     )
+
+
+def _matches(
+    units: Sequence[Unit], left: list[Unit], there: frozenset[str], ways: Callable[[Unit], frozenset[str]]
+) -> tuple[list[tuple[Unit, Unit]], list[Unit]]:
+    """Each unit with the first that is `left` and is the same in one of its ways, which is taken; and those that have none.
+
+    `there` are the ways of all, by which most units are known to have none.
+    """
+    found, rest = [], []
+    for unit in units:
+        own = ways(unit)
+        other = None if own.isdisjoint(there) else next((u for u in left if not own.isdisjoint(ways(u))), None)
+        if other is None:
+            rest.append(unit)
+        else:
+            left.remove(other)
+            found.append((unit, other))
+    return found, rest
 
 
 def same_in_denial(a: Meaning, b: Meaning) -> bool:

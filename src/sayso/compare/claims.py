@@ -17,7 +17,7 @@ from sayso.relay import Range, count_origins
 # The least probability of saying the same that puts two attributions together.
 LEAST = 0.56
 # The share of a content that is who says what in it, above which it only passes that on.
-_PASSED_ON = 0.7
+_PASSED_ON = 0.8
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _on_one(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None) 
 def contrary(a: Proposition, b: Proposition) -> Clash | None:
     """What one says and the other says the contrary of, or denies."""
     found = opposition(a.meaning, b.meaning)
-    if found is None or found.cover < _COVER or demands(a) != demands(b):
+    if found is None or (found.shared and found.cover < _COVER) or demands(a) != demands(b):
         return None
     x, y = _said(a, found.a), _said(b, found.b)
     why = f"“{_words(a, found.a)}” and “{_words(b, found.b)}” cannot both hold"

@@ -11,7 +11,8 @@ from sayso.disjoint import Disjoint
 from sayso.model import Claim, Decision, Deed
 from sayso.shelf import Shelf
 
-# On the shelf: what a statement is linked with, and how likely they say the same; the group that it is in (named by the least of
+# On the shelf: what a statement is linked with, and how likely they say the same, by either where they are held together and by
+# the first alone where they are kept apart, which most pairs are; the group that it is in (named by the least of
 # all that links hold together), with the id of its claim, where it is in one.
 _LINKS, _GROUP = "compare.links", "compare.group"
 
@@ -33,11 +34,13 @@ class Linked:
         rows = self._shelf.get(_LINKS, {a for a, _ in changed})
         old = {pair: float(rows[pair[0]][pair[1]]) for pair in changed if pair[1] in rows.get(pair[0], ())}
         changed = {pair: same for pair, same in changed.items() if same != old.get(pair)}
-        gone = [pair for pair, same in changed.items() if same is None]
-        self._shelf.drop(_LINKS, [*gone, *((b, a) for a, b in gone)])
-        new = [(a, b, repr(same)) for (a, b), same in changed.items() if same is not None]
-        self._shelf.put(_LINKS, [*new, *((b, a, same) for a, b, same in new)])
-        strong = {p for p, same in changed.items() if (same or 0.0) >= LEAST or old.get(p, 0.0) >= LEAST}
+        held = {pair: repr(same) for pair, same in changed.items() if (same or 0.0) >= LEAST}
+        were = {pair for pair in changed if old.get(pair, 0.0) >= LEAST}
+        self._shelf.drop(_LINKS, [pair for pair, same in changed.items() if same is None])
+        self._shelf.drop(_LINKS, [(b, a) for a, b in were - held.keys()])
+        self._shelf.put(_LINKS, [(a, b, repr(same)) for (a, b), same in changed.items() if same is not None])
+        self._shelf.put(_LINKS, [(b, a, same) for (a, b), same in held.items()])
+        strong = were | held.keys()
         seeds = {i for pair in strong for i in pair}
         # What keeps two apart matters where something else holds them together.
         apart = changed.keys() - strong

@@ -143,6 +143,16 @@ class Meaning:
         return frozenset(kind for unit in self.units for kind in unit.kinds)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of its names, in small letters; none where every word has a capital, as in many a headline."""
+        named = [
+            i for i, ids in enumerate(self.ids) if i and ids and not light(ids) and self.words[i].exact[0].isupper()
+        ]
+        if 2 * len(named) > len([ids for ids in self.ids if ids]):
+            return frozenset()
+        return frozenset(self.words[i].low for i in named)
+
+    @cached_property
     def said(self) -> Mapping[str, Sequence[Mention]]:
         """Its mentions by what they say."""
         held: dict[str, list[Mention]] = {}

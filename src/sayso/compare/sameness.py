@@ -10,9 +10,10 @@ import math
 from collections.abc import Sequence
 from typing import Protocol
 
-from sayso.compare.agreement import agreement, same_in_denial
+from sayso.compare.agreement import Agreement, agreement, same_in_denial
 from sayso.compare.candidates import Pair
 from sayso.compare.judge import Verdict
+from sayso.compare.meaning import Meaning
 from sayso.compare.propositions import Proposition
 
 # Of a logistic curve over what is shared of the shorter (0 to 1) and the log-odds of what the judge calls the same, and says
@@ -22,8 +23,12 @@ _BIAS, _WITHIN, _SAME, _FOLLOWS = -1.1, 2.6, 0.9, 0.3
 _PLAIN = 0.8
 # Two that share fewer words with meaning are on one subject at best.
 _SHARED = 1.8
+# But for two of which the shorter is in the other whole, and hardly more is there, with a word of meaning and a name.
+_ALL, _HARDLY_MORE, _FEW = 0.95, 0.75, 1.5
 # Nor do two tell the same that share names and no more than one word beside them.
 _TOLD = 1.0
+# Names that begin with the same letters, so many, are forms of one.
+_NAME_ROOT = 4
 
 
 class Compares(Protocol):
@@ -59,9 +64,9 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
     agreed = agreement(a.meaning, b.meaning)
     if agreed.turned or (a.negated != b.negated and not same_in_denial(a.meaning, b.meaning)):
         return 0.0
-    if agreed.matched < _SHARED and len(a.words & b.words) < _SHARED:
+    if agreed.matched < _SHARED and len(a.words & b.words) < _SHARED and not _all_of_it(agreed):
         return 0.0
-    if agreed.told <= _TOLD:
+    if agreed.told <= _TOLD or _other_names(a.meaning, b.meaning):
         return 0.0
     if verdict is None:
         return max(pair.likeness, agreed.both)
@@ -69,6 +74,11 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
     score += _FOLLOWS * _odds(verdict.follows)
     modelled = 1 / (1 + math.exp(-score))
     return max(modelled, pair.likeness) if pair.likeness >= _PLAIN else modelled
+
+
+def _all_of_it(agreed: Agreement) -> bool:
+    """Is all that the shorter tells in the other, and hardly more?"""
+    return agreed.within >= _ALL and agreed.both >= _HARDLY_MORE and agreed.matched >= _FEW
 
 
 def _odds(probability: float) -> float:
@@ -79,3 +89,14 @@ def _odds(probability: float) -> float:
 def _other_figures(a: Proposition, b: Proposition) -> bool:
     """Does each give a figure that the other does not?"""
     return not (a.figures <= b.figures or b.figures <= a.figures)
+
+
+def _other_names(a: Meaning, b: Meaning) -> bool:
+    """Does each name somebody or something, and neither what the other names?
+
+    Two councils that are each told of in one turn of phrase are two matters. "Iraqi" and "Iraq" are one name; what an acronym
+    stands for is not known here.
+    """
+    if not a.names or not b.names or any(w.exact.isupper() for one in (a, b) for w in one.words if len(w.exact) > 1):
+        return False
+    return {w[:_NAME_ROOT] for w in a.names}.isdisjoint(w[:_NAME_ROOT] for w in b.names)

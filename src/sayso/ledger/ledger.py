@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from types import TracebackType
 
@@ -16,14 +16,16 @@ from sayso.compare.judge import bundled_judge
 from sayso.ledger import feeds
 from sayso.ledger.check import find_faults
 from sayso.ledger.database import Database
-from sayso.ledger.faults import Fault, Tell
+from sayso.ledger.faults import Fault, Remedy, Tell
 from sayso.ledger.intake import Taken, is_damaged, known_reports, put_back, take_in
 from sayso.ledger.judging import Ask, Judged, Judging, Weighed, decisions, records, report_numbers
 from sayso.ledger.nouns import Cache, SqlKnown, SqlPile
 from sayso.ledger.questions import Seen, graded, readings
-from sayso.ledger.repair import ReadAgain, clear_found, index_again, mend_reports
+from sayso.ledger.repair import FOUND, ReadAgain, clear_found, index_again, mend_reports
+from sayso.ledger.same import sums
+from sayso.ledger.search import passages, said
 from sayso.ledger.stages import Stages
-from sayso.ledger.tables import reports, state
+from sayso.ledger.tables import reports, state, statements
 from sayso.ledger.versions import come_back, is_back
 from sayso.model import Brief, Page
 from sayso.pipeline import Reading, make_brief
@@ -36,6 +38,10 @@ class Again:
 
     restored: bool = False
     returned: bool = False
+
+
+class _NothingKeptError(Exception):
+    """Ends a transaction that was only to see what would come of it."""
 
 
 class Ledger:
@@ -141,6 +147,25 @@ class Ledger:
         with self.database.reading() as connection:
             yield from find_faults(connection, tell)
 
+    def check_found(self, tell: Tell = lambda: None) -> list[Fault]:
+        """Derive everything anew, as `repair` does, set it against what is there, and keep nothing of it.
+
+        A fault for each table that holds other than its reports give. Takes as long as adding them, and nobody else can write.
+        """
+        tables = [*FOUND, statements, passages, said]
+        before: dict[str, tuple[int, int]] = {}
+        after: dict[str, tuple[int, int]] = {}
+        with suppress(_NothingKeptError), self._changing() as connection:
+            before = sums(connection, tables)
+            clear_found(connection)
+            index_again(connection, tell)
+            self._cache = Cache()
+            self._update(connection, Taken(added=self._current(connection)))
+            after = sums(connection, tables)
+            raise _NothingKeptError
+        what = "holds other than what its reports give"
+        return [Fault(name, "as a whole", what, Remedy.DERIVE) for name in before if before[name] != after[name]]
+
     def repair(self, read: ReadAgain, reader: str, tell: Tell = lambda: None) -> list[Fault]:
         """Read damaged reports again from their pages and derive everything anew, in one transaction; the faults met.
 
@@ -155,9 +180,14 @@ class Ledger:
             mend_reports(connection, faults, read, reader, tell)
             index_again(connection, tell)
             self._cache = Cache()
-            current = sa.select(reports.c.id).where(reports.c.current).order_by(reports.c.number)
-            self._update(connection, Taken(added=list(connection.scalars(current))), reread=True)
+            self._update(connection, Taken(added=self._current(connection)), reread=True)
         return faults
+
+    @staticmethod
+    def _current(connection: sa.Connection) -> list[str]:
+        """Ids of the current reports, in the order in which they came."""
+        rows = sa.select(reports.c.id).where(reports.c.current).order_by(reports.c.number)
+        return list(connection.scalars(rows))
 
     def judge(self, ask: Ask) -> Judged:
         """Record a judgement, with what it changes, in one transaction. Raises RefusedError where the rules forbid it."""

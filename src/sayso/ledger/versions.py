@@ -11,6 +11,9 @@ from sayso.codec import dump, load
 from sayso.ledger.tables import reports
 from sayso.model import Page, digest
 
+# As the index of current versions has it: SQLite does not take `current = 1` for the same.
+_CURRENT = sa.text("reports.current")
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -31,7 +34,7 @@ def find_place(connection: sa.Connection, address: str, page: Page) -> Version:
     Of two versions the one obtained later is the newer; where that is not known, the one added later.
     """
     columns = sa.select(reports.c.id, reports.c.obtained, reports.c.replaces)
-    row = connection.execute(columns.where(reports.c.address_key == address_key(address), reports.c.current)).first()
+    row = connection.execute(columns.where(reports.c.address_key == address_key(address), _CURRENT)).first()
     newer = None
     while row is not None and _later(_when(row.obtained), page.obtained):
         newer = row.id
@@ -48,7 +51,7 @@ def is_back(connection: sa.Connection, report: str, page: Page) -> str | None:
     row = connection.execute(columns.where(reports.c.id == report, ~reports.c.current)).first()
     if row is None:
         return None
-    last = connection.execute(columns.where(reports.c.address_key == row.address_key, reports.c.current)).first()
+    last = connection.execute(columns.where(reports.c.address_key == row.address_key, _CURRENT)).first()
     return str(last.id) if last and _later(page.obtained, _when(last.obtained)) else None
 
 

@@ -81,10 +81,13 @@ def trace(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Att
 
 
 def _same_hop(a: str, b: str) -> bool:
-    """Is it one and the same, and not one's office, or one's lawyer (`the office of Una Perrow`)?"""
+    """Is it one and the same, and not one's office, or one's lawyer (`the office of Una Perrow`, `the Star's sources`)?"""
     if not same_name(a, b):
         return False
-    head, of, whole = max(a, b, key=len).partition(" of ")
+    longer = max(a, b, key=len)
+    if _SOURCES_OF.match(longer):
+        return a == b
+    head, of, whole = longer.partition(" of ")
     return not of or same_name(head, min(a, b, key=len)) or not same_name(whole, min(a, b, key=len))
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sayso.model import Agent, AgentType
-from sayso.resolve.named import by_capitals
+from sayso.resolve.named import NUMBERED, by_capitals
 from sayso.resolve.scene import RECENT, Scene
 from sayso.resolve.words import DOCUMENTS, OUTLET_NAMES, OUTLETS, PARTS_OF_DOCUMENTS, singular
 
@@ -20,9 +20,6 @@ _PUBLISHED_IN = re.compile(r"\s(?:in|by|from)\s(?:[Tt]he\s)?(?P<who>[A-Z][^,;.]*
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+)?[A-Z][\w’'-]*)*")
 _ANY_DOCUMENT = frozenset(("paper", "document", "text"))
 _SAME = {"memo": ("memorandum",), "memorandum": ("memo",), "record": ("log",), "log": ("record",), "study": ("report",)}
-_NUMBERED = re.compile(
-    r"\b(?:Report|Draft|Resolution|Order|Directive|Memo|Memorandum|Case|Law|Act|Bulletin)\s+(?:No\.\s*)?[\w-]*\d[\w/-]*"
-)
 _WHOSE = re.compile(r"^(?P<whose>his|her)\s+(?P<what>[\w -]+)$", re.I)
 
 
@@ -84,7 +81,7 @@ def _document(scene: Scene, at: int, noun: str | None = None) -> Agent | None:
             return agent
     nouns = noun or "|".join(sorted(DOCUMENTS))
     found = list(_made(nouns).finditer(scene.before(at)))
-    numbered = list(_NUMBERED.finditer(scene.before(at)))
+    numbered = list(NUMBERED.finditer(scene.before(at)))
     if numbered and (noun is None or noun in numbered[-1].group().lower()):
         return Agent(numbered[-1].group(), AgentType.DOCUMENT, True)
     if not found:

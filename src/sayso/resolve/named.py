@@ -60,6 +60,13 @@ def role_of(words: str) -> str | None:
     return singular(last) if small and singular(last) in ROLES else None
 
 
+# A document by its number or letter.
+NUMBERED = re.compile(
+    r"\b(?:Report|Draft|Resolution|Order|Directive|Memo|Memorandum|Case|Law|Act|Bulletin|Protocol|Paper)\s+(?:No\.\s*)?"
+    r"(?:[\w-]*\d[\w/-]*|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)"
+)
+
+
 def _ends_in_document(words: str) -> bool:
     """Is the head a document in small letters: `the Inspector General’s report`?"""
     head = head_of(words).split()
@@ -180,7 +187,7 @@ def by_capitals(scene: Scene, name: str, bare: str, at: int) -> Agent | None:
     if len(name.split()) < len(bare.split()) and bare.split()[len(name.split())][0].islower():
         # "the Iraqi military", "the Obama administration": the noun is part of the name.
         return Agent(MODIFIER.sub("", f"{bare} ").strip(), AgentType.ORGANISATION, True)
-    if singular(name.split()[-1].lower()) in DOCUMENTS or scene.is_document(name):
+    if singular(name.split()[-1].lower()) in DOCUMENTS or NUMBERED.fullmatch(name) or scene.is_document(name):
         return Agent(full, AgentType.DOCUMENT, True)
     if is_person_name(name):
         return Agent(name, AgentType.UNKNOWN, True)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sayso.model import Agent, AgentType, Attribution, Candidate, Name, Problem, Report
 from sayso.resolve.described import resolve_description
+from sayso.resolve.headlines import name_headlines
 from sayso.resolve.named import people_in, resolve_name, role_of
 from sayso.resolve.pronouns import resolve_pronoun
 from sayso.resolve.scene import Scene
@@ -47,7 +48,7 @@ def resolve_speakers(
         # Only who speaks in the report's own voice is whom a later pronoun goes back to.
         if told is not None and one.inside is None:
             scene.spoke.append((one.place, told))
-    return _first_persons(done), []
+    return name_headlines(report, _first_persons(done)), []
 
 
 def _alternatives(scene: Scene, told: Agent | None) -> tuple[Candidate, ...]:

@@ -1,0 +1,99 @@
+"""Where grammar settles what belongs to a content, and who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.attribute.clauses import settled
+from sayso.attribute.reader import Draft, Range
+from sayso.model import Report
+
+REST = "\n\nThe tug that was to lift the ferry lies idle behind the mole, and her crew play cards all day.\n"
+
+
+def place(report: Report, words: str) -> Range:
+    start = report.text.index(words)
+    return start, start + len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "meant"),
+    [
+        (
+            "The yard said that the doors were shut, and that the log was lost.",
+            "that the doors were shut",
+            "that the doors were shut, and that the log was lost",
+        ),
+        (
+            "The yard said that the doors were shut, and that was the end of it.",
+            "that the doors were shut",
+            "that the doors were shut",
+        ),
+        (
+            "The yard said the doors were shut, and that the log was lost hurt it most.",
+            "the doors were shut",
+            "the doors were shut",
+        ),
+        (
+            "The yard said it had written to nine people, all of them in Calder.",
+            "it had written to nine people",
+            "it had written to nine people, all of them in Calder",
+        ),
+        (
+            "The yard said it had written to nine people, three of whom live in Calder; one has died.",
+            "it had written to nine people",
+            "it had written to nine people, three of whom live in Calder",
+        ),
+        (
+            "The yard said that the doors were shut, and that “nobody” looked.",
+            "that the doors were shut",
+            "that the doors were shut",
+        ),
+    ],
+)
+def test_a_clause_goes_on(make_report: Callable[..., Report], text: str, read: str, meant: str) -> None:
+    report = make_report("Ferry doors\n\n" + text + REST)
+    draft = Draft((place(report, "The yard"),), (place(report, "said"),), (place(report, read),), 0.9)
+    (made,) = settled(report, [draft])
+    assert [report.text[a:b] for a, b in made.content] == [meant]
+    assert (made.source, made.cue) == (draft.source, draft.cue)
+
+
+def test_what_is_read_in_the_rest_of_the_sentence_is_its_own(make_report: Callable[..., Report]) -> None:
+    report = make_report("Ferry doors\n\nThe yard said that the doors were shut, and that Una Perrow knew it." + REST)
+    first = Draft(
+        (place(report, "The yard"),), (place(report, "said"),), (place(report, "that the doors were shut"),), 1.0
+    )
+    other = Draft((place(report, "Una Perrow"),), (place(report, "knew"),), (place(report, "it."),), 1.0)
+    assert settled(report, [first, other]) == [first, other]
+
+
+@pytest.mark.parametrize("whom", ["us", "its readers", "you"])
+def test_who_would_have_it_believed_says_it(make_report: Callable[..., Report], whom: str) -> None:
+    report = make_report(
+        f"Ferry doors\n\nThe Star’s sources would have {whom} believe that the doors were shut." + REST
+    )
+    content = (place(report, "that the doors were shut"),)
+    (made,) = settled(report, [Draft((place(report, f"{whom}"),), (place(report, "believe"),), content, 0.9)])
+    assert [report.text[a:b] for a, b in made.source] == ["The Star’s sources"]
+    assert [report.text[a:b] for a, b in made.cue] == ["would have", "believe"]
+    assert made.content == content
+
+
+def test_what_a_memo_describes_ends_before_the_verb_of_which_it_is_the_subject(
+    make_report: Callable[..., Report],
+) -> None:
+    report = make_report("Ferry doors\n\nThe yard said a memo describing four leaks was genuine." + REST)
+    outer = Draft(
+        (place(report, "The yard"),),
+        (place(report, "said"),),
+        (place(report, "a memo describing four leaks was genuine"),),
+        0.9,
+    )
+    inner = Draft(
+        (place(report, "a memo"),), (place(report, "describing"),), (place(report, "four leaks was genuine"),), 0.8, 0
+    )
+    _, made = settled(report, [outer, inner])
+    assert [report.text[a:b] for a, b in made.content] == ["four leaks"]
