@@ -52,6 +52,10 @@ class Shelf(Protocol):
         """The first `most` members of each key that has any, in order, with their values; what lies behind them costs nothing."""
         ...
 
+    def values(self, kind: str, rows: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """The value of each (key, member) that is there; the other members of a key cost nothing."""
+        ...
+
     def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
         """How many members each key has that has any."""
         ...
@@ -99,6 +103,15 @@ class MemoryShelf:
         held = self._kinds[kind]
         found = ((key, held[key]) for key in dict.fromkeys(keys) if key in held)
         return {key: {member: values[member] for member in members[:most]} for key, (members, values) in found}
+
+    def values(self, kind: str, rows: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """The value of each (key, member) that is there."""
+        held = self._kinds[kind]
+        return {
+            (key, member): held[key][1][member]
+            for key, member in rows
+            if key in held and member in held[key][1]
+        }
 
     def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
         """How many members each key has."""

@@ -34,6 +34,8 @@ def test_in_a_database_as_in_memory(database: str) -> None:
                 for key in KEYS:
                     assert kept.part(kind, key, "a", "b", most) == memory.part(kind, key, "a", "b", most)
                     assert kept.part(kind, key, most=-most) == memory.part(kind, key, most=-most)
+            asked = [(key, f"{member}{n}") for key in KEYS for member in KEYS for n in range(0, 41, 7)]
+            assert kept.values(kind, asked) == memory.values(kind, asked)
             assert kept.get(kind, KEYS) == memory.get(kind, KEYS)
             assert kept.count(kind, KEYS) == memory.count(kind, KEYS)
             assert [list(held) for held in kept.get(kind, KEYS).values()] == [

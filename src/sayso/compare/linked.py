@@ -31,8 +31,7 @@ class Linked:
         """Write links anew and drop others. Statements of which the group must be made anew."""
         changed = {(one.a, one.b): one.same if one.same >= LEAST or one.same <= 0 else None for one in links}
         changed |= dict.fromkeys(dropped)
-        rows = self._shelf.get(_LINKS, {a for a, _ in changed})
-        old = {pair: float(rows[pair[0]][pair[1]]) for pair in changed if pair[1] in rows.get(pair[0], ())}
+        old = {pair: float(same) for pair, same in self._shelf.values(_LINKS, changed).items()}
         changed = {pair: same for pair, same in changed.items() if same != old.get(pair)}
         held = {pair: repr(same) for pair, same in changed.items() if (same or 0.0) >= LEAST}
         were = {pair for pair in changed if old.get(pair, 0.0) >= LEAST}

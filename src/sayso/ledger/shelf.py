@@ -22,6 +22,12 @@ _FIRST_POSTGRES = (
     " WHERE shelf.key = wanted.key ORDER BY shelf.member LIMIT {}) near"
 )
 
+# The values of some pairs; SQLite walks the whole table for `(key, member) IN (VALUES ...)`.
+_VALUES = (
+    "WITH wanted (key, member) AS (VALUES {}) SELECT shelf.key, shelf.member, shelf.value FROM wanted CROSS JOIN shelf"
+    " WHERE shelf.key = wanted.key AND shelf.member = wanted.member"
+)
+
 CHUNK = 512
 """So many values are bound in one statement: every database takes them, and a plan stays small."""
 
@@ -62,10 +68,17 @@ class SqlShelf:
         """The first members of each key that has any, in order."""
         return self._members((_FIRST_POSTGRES if self._postgres else _FIRST).format("{}", most), kind, keys, "({})")
 
+    def values(self, kind: str, rows: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """The value of each (key, member) that is there."""
+        wanted = {(_key(kind, key), _bytes(member)): (key, member) for key, member in rows}
+        held = self._of(_VALUES, wanted, "({}, {})")
+        return {wanted[bytes(row[0]), bytes(row[1])]: _text(row[2]) for row in held}
+
     def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
         """How many members each key has."""
         wanted = {_key(kind, key): key for key in keys}
-        rows = self._of("SELECT key, count(*) FROM shelf WHERE key IN ({}) GROUP BY key", wanted)
+        sql = "SELECT key, count(*) FROM shelf WHERE key IN ({}) GROUP BY key"
+        rows = self._of(sql, ((key,) for key in wanted))
         return {wanted[bytes(row[0])]: row[1] for row in rows}
 
     def part(
@@ -83,7 +96,7 @@ class SqlShelf:
     def _members(self, sql: str, kind: str, keys: Iterable[str], each: str = "{}") -> dict[str, dict[str, str]]:
         wanted = {_key(kind, key): key for key in keys}
         found: dict[str, dict[str, str]] = {}
-        for row in self._of(sql, wanted, each):
+        for row in self._of(sql, ((key,) for key in wanted), each):
             found.setdefault(wanted[bytes(row[0])], {})[_text(row[1])] = _text(row[2])
         return {key: dict(sorted(found[key].items())) for key in wanted.values() if key in found}
 
@@ -91,12 +104,15 @@ class SqlShelf:
         if rows:
             self._connection.exec_driver_sql(sql.replace("?", self._mark), rows)
 
-    def _of(self, sql: str, wanted: Iterable[bytes], each: str = "{}") -> Iterator[Any]:
-        """Rows for these keys. Each statement asks for a power of two of them: few statements are made, and kept."""
-        mark = each.format(self._mark)
+    def _of(self, sql: str, wanted: Iterable[tuple[bytes, ...]], each: str = "{}") -> Iterator[Any]:
+        """Rows for these values, each written as `each`, a mark a part.
+
+        A statement asks for a power of two of them: few statements are made, and kept.
+        """
+        mark = each.replace("{}", self._mark)
         for some in chunks(list(wanted)):
             size = 1 << (len(some) - 1).bit_length()
-            filled = (*some, *[some[0]] * (size - len(some)))
+            filled = tuple(part for one in (*some, *[some[0]] * (size - len(some))) for part in one)
             yield from self._connection.exec_driver_sql(sql.format(", ".join([mark] * size)), filled).all()
 
 
