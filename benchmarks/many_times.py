@@ -1,4 +1,4 @@
-"""What a ledger answers from, several times over in an empty database: how questions go in a ledger that would take hours to fill.
+"""What a ledger answers from, several times over in an empty database: how questions go where adding would take hours.
 
     many_times.py LEDGER TIMES TARGET
 

@@ -58,4 +58,6 @@ def _may_be(described: Agent, told: Agent) -> bool:
     several = singular(last) != last
     if told.type is AgentType.PERSON:
         return not several
+    if told.type in (AgentType.OUTLET, AgentType.DOCUMENT) or several:
+        return False
     return told.named or role_of(described.name) is None or role_of(described.name) == role_of(told.name)
