@@ -107,11 +107,7 @@ class MemoryShelf:
     def values(self, kind: str, rows: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
         """The value of each (key, member) that is there."""
         held = self._kinds[kind]
-        return {
-            (key, member): held[key][1][member]
-            for key, member in rows
-            if key in held and member in held[key][1]
-        }
+        return {(key, member): held[key][1][member] for key, member in rows if key in held and member in held[key][1]}
 
     def count(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
         """How many members each key has."""
