@@ -71,7 +71,7 @@ def test_what_cannot_be_done_is_said(here: Path, command: str, code: int, told: 
 
 def test_due_alone_is_due_today(here: Path) -> None:
     today = sayso(here, "forecasts", "--due", "today", "--json").stdout
-    assert json.loads(today)["forecasts"]
+    assert today != sayso(here, "forecasts", "--json").stdout, "what is not due yet is left out"
     for arguments in (("--due", "--json"), ("--json", "--due")):
         assert sayso(here, "forecasts", *arguments).stdout == today
 

@@ -134,6 +134,7 @@ def _claim(one: ClaimFound) -> Json:
         "told_by": [_teller(teller) for teller in one.tellers],
         "behind": [_origin(head) for head in one.origins],
         "conflicts": [_conflict(against) for against in one.conflicts],
+        "conflict_count": len(one.conflicts) + one.more_conflicts,
     }
 
 

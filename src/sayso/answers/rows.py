@@ -133,7 +133,7 @@ CLAIM: dict[str, Callable[[ClaimFound], Cell]] = {
     "told_by": lambda one: _list(teller.speaker for teller in one.tellers),
     "behind": lambda one: _list(head.who for head in one.origins),
     "attributions": lambda one: _list(one.claim.attributions),
-    "conflicts": lambda one: len(one.conflicts),
+    "conflicts": lambda one: len(one.conflicts) + one.more_conflicts,
     **_several(lambda one: [(t.statement, t.speaker, t.report.outlet, t.grades) for t in one.tellers]),
 }
 

@@ -26,7 +26,7 @@ def claim(one: ClaimFound, sheet: Sheet) -> None:
     sheet.more(len(one.origins) - _MOST_ORIGINS, "origin", 2)
     for against in one.conflicts[:_MOST_CONFLICTS]:
         sheet.line(f"Conflict: {_against(one, against)}", 2)
-    sheet.more(len(one.conflicts) - _MOST_CONFLICTS, "conflict", 2)
+    sheet.more(max(0, len(one.conflicts) - _MOST_CONFLICTS) + one.more_conflicts, "conflict", 2)
 
 
 def told_by(one: ClaimFound) -> str:

@@ -104,7 +104,8 @@ class OriginHead:
 class ClaimFound:
     """A claim, who says it, where that goes back to, and what it conflicts with.
 
-    `heads` are the reports that its reasons quote, by id.
+    `heads` are the reports that its reasons quote, by id; `more_conflicts` is how many there are beside `conflicts`, which are
+    those with most origins behind both sides.
     """
 
     claim: Claim
@@ -112,6 +113,7 @@ class ClaimFound:
     tellers: tuple[Teller, ...]
     origins: tuple[OriginHead, ...]
     conflicts: tuple[ConflictFound, ...]
+    more_conflicts: int = 0
 
     @property
     def reports(self) -> int:

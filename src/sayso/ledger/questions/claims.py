@@ -49,7 +49,7 @@ def claims_found(seen: Seen, ids: Sequence[str]) -> tuple[ClaimFound, ...]:
                 {report: heads[report] for report in sorted(quoted[i]) if report in heads},
                 tuple(tellers[i]),
                 tuple(origins[o] for o in own if o in origins),
-                tuple(against.get(i, ())),
+                *against.get(i, ((), 0)),
             )
         )
     return tuple(found)

@@ -30,7 +30,7 @@ _CONFLICT = comparisons.c.relation == Relation.CONFLICT.value
 # The same where few are looked up by their statements: the index of relations, which would give them all, is out of the way.
 _CONFLICT_OF_FEW = (comparisons.c.relation + "") == Relation.CONFLICT.value
 # Of the conflicts of one claim so many are shown.
-_MOST_OF_ONE = 20
+_MOST_OF_ONE = 6
 # A hit stands for all statements of its claim, so many together.
 _MOST_FELLOWS = 5 * MOST_HITS
 
@@ -53,14 +53,17 @@ def conflicts(seen: Seen, words: str | None = None, *, limit: int = 20, offset: 
     return Conflicts(*found)
 
 
-def conflicts_of(seen: Seen, claims: Sequence[str]) -> dict[str, tuple[ConflictFound, ...]]:
-    """The conflicts of each claim that has any, by its id."""
+def conflicts_of(seen: Seen, claims: Sequence[str]) -> dict[str, tuple[tuple[ConflictFound, ...], int]]:
+    """The conflicts of each claim that has any, by its id: the first of them, and how many there are beside these."""
     members = list(seen.connection.scalars(sa.select(statements.c.id).where(statements.c.claim.in_(claims))))
     groups = seen.connection.execute(_groups().where(_CONFLICT_OF_FEW, _touching(seen, members))).all()
-    own = {claim: [g for g in groups if claim in (g.low, g.high)][:_MOST_OF_ONE] for claim in claims}
-    wanted = [group for several in own.values() for group in several]
-    found = iter(_found(seen, wanted))
-    return {claim: tuple(islice(found, len(several))) for claim, several in own.items() if several}
+    own = {claim: [g for g in groups if claim in (g.low, g.high)] for claim in claims}
+    found = iter(_found(seen, [group for several in own.values() for group in several[:_MOST_OF_ONE]]))
+    return {
+        claim: (tuple(islice(found, min(len(several), _MOST_OF_ONE))), max(0, len(several) - _MOST_OF_ONE))
+        for claim, several in own.items()
+        if several
+    }
 
 
 def _touching(seen: Seen, ids: Sequence[str]) -> sa.ColumnElement[bool]:
