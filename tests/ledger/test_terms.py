@@ -38,6 +38,7 @@ def test_capitals_and_how_accents_are_written_change_nothing(word: str) -> None:
 
 
 @given(TEXTS, TEXTS)
+@example("a U.S.", "U.S.a.U.S.")
 def test_what_is_marked_is_what_was_asked_for(text: str, asked: str) -> None:
     try:
         query = parse(asked)

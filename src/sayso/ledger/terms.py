@@ -131,9 +131,9 @@ def marks(query: Query, found: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def _runs(part: tuple[str, ...], found: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    for i, token in enumerate(found[: len(found) - len(part) + 1]):
-        if token.term == part[0] and all(found[i + n].term == term for n, term in enumerate(part)):
-            yield token.start, found[i + len(part) - 1].end
+    for i in range(len(found) - len(part) + 1):
+        if all(found[i + n].term == term for n, term in enumerate(part)):
+            yield found[i].start, found[i + len(part) - 1].end
 
 
 def matches(query: Query, terms: Sequence[str]) -> bool:

@@ -60,7 +60,7 @@ class Standing:
     def grades(self, attribution: str, speaker: str | None, outlet: str | None) -> Grades:
         """The grades that bear on a statement: `speaker` is its speaker's id, `outlet` the name of its report's outlet."""
         by = self.speakers.get(speaker, ()) if speaker else ()
-        through = self.outlets.get(source_key(outlet), ()) if outlet else ()
+        through = self.outlets.get(source_key(outlet), ()) if outlet and self.outlets else ()
         own = self.statements.get(attribution)
         graded = (*by, *through, *((own,) if own else ()))
         cautions = dict.fromkeys(c for one in graded for c in self.cautions.get(one.id, ()))
