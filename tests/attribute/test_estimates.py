@@ -45,6 +45,12 @@ def test_what_is_put_at_a_figure(
     assert [tuple(report.text[slice(*part[0])] for part in (d.source, d.cue, d.content)) for d in made] == found
 
 
+def test_a_line_of_a_megabyte_takes_no_longer_than_its_length(make_report: Callable[..., Report]) -> None:
+    # Were each found by going through all before it, this would take hours.
+    report = make_report("Ferry doors\n\n" + "She put the toll at 40. " * 40_000 + REST)
+    assert len(estimates(report, [])) == 40_000
+
+
 def test_what_the_reader_has_read_is_left_to_it(make_report: Callable[..., Report]) -> None:
     report = make_report("Ferry doors\n\nShe put the number of cars on board at 150." + REST)
     (made,) = estimates(report, [])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.attribute.reader import Draft, Range
+from sayso.attribute.reader import Draft, Range, taken
 from sayso.model import Report
 
 _END = re.compile(r"[.!?][”\"’']?(?=\s|$)|[;—\n]|\s[–-]\s")
@@ -37,14 +37,14 @@ _FINITE = re.compile(
 def settled(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with contents that go on to the end of their sentences, and with who would have it believed."""
     text = report.text
-    taken = sorted(one for draft in drafts for part in (draft.source, draft.cue, draft.content) for one in part)
+    read = taken(text, (one for draft in drafts for part in (draft.source, draft.cue, draft.content) for one in part))
     found = []
     for draft in drafts:
         outer = drafts[draft.inside] if draft.inside is not None else None
         if outer is not None and _describes(text, draft, outer):
             content: Iterable[Range] = [_cut(text, one) for one in draft.content]
         else:
-            content = (_whole(text, one, taken) for one in draft.content)
+            content = (_whole(text, one, read) for one in draft.content)
         found.append(replace(_told_by(text, draft), content=tuple(content)))
     return found
 
@@ -83,7 +83,7 @@ def _told_by(text: str, draft: Draft) -> Draft:
     return replace(draft, source=((start, found.end("who")),), cue=(found.span("cue"), draft.cue[-1]))
 
 
-def _whole(text: str, content: Range, taken: Sequence[Range]) -> Range:
+def _whole(text: str, content: Range, read: bytearray) -> Range:
     start, end = content
     if not (
         _PARTITIVE.match(text, end)
@@ -92,5 +92,4 @@ def _whole(text: str, content: Range, taken: Sequence[Range]) -> Range:
         return content
     close = _END.search(text, end)
     last = close.start() if close else len(text)
-    alone = not any(a < last and b > end for a, b in taken)
-    return (start, last) if alone and not _MARKS.search(text, end, last) else content
+    return content if any(read[end:last]) or _MARKS.search(text, end, last) else (start, last)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.attribute.quotes import quotations
-from sayso.attribute.reader import Draft, Range
+from sayso.attribute.reader import Draft, Range, taken
 from sayso.model import Report
 
 READER = "continued quotations"
@@ -29,10 +29,7 @@ _CLOSING = ("”", '"')
 def continued_quotations(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts for the quotations of a report that no content of `drafts` covers at least by half, where one goes on."""
     text = report.text
-    taken = bytearray(len(text) + 1)
-    for draft in drafts:
-        for a, b in draft.content:
-            taken[a:b] = b"\x01" * (b - a)
+    covered = taken(text, (one for draft in drafts for one in draft.content))
     starts = [b.start for b in report.blocks]
     outer = sorted((d for d in drafts if d.inside is None and d.content and _is_said(text, d)), key=_end)
     ends = [_end(d) for d in outer]
@@ -41,7 +38,7 @@ def continued_quotations(report: Report, drafts: Sequence[Draft]) -> list[Draft]
     last: Range | None = None
     for start, end in quotations(text):
         block = bisect_right(starts, start)
-        if sum(taken[start:end]) >= _COVERED * (end - start):
+        if sum(covered[start:end]) >= _COVERED * (end - start):
             i = bisect_right(ends, end + _BETWEEN)
             speaks = next((d for d in reversed(outer[max(0, i - 4) : i]) if _holds(d, start, end)), None)
         elif len(_WORD.findall(text[start:end])) >= _LEAST_WORDS and speaks is not None and last is not None:

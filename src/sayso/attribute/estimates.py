@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.attribute.quotes import quotations
-from sayso.attribute.reader import Draft, Range
+from sayso.attribute.reader import Draft, Range, taken
 from sayso.model import Report
 
 READER = "estimates"
@@ -35,33 +35,28 @@ _PUT = re.compile(
 )
 # Whoever puts it, in front: a pronoun, or a few words that open with a capital.
 _WHO = re.compile(r"(?:[A-Z][\w.’'&-]*)(?:\s+[\w.’'&-]+){0,9}$")
+_BEFORE = 160
 _SENTENCE = re.compile(r"(?:[.!?:;][”\"’']?|—|,\s+(?:and|but|while))\s+")
 
 
 def estimates(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts for what somebody puts at a figure, where no cue of `drafts` stands for it."""
-    quoted = quotations(report.text)
-    found = []
-    for source, cue, content in _found(report):
-        if any(_meet(cue, one) for draft in drafts for one in draft.cue):
-            continue
-        # Told by somebody else, or across the marks of a quotation, it is theirs to read.
-        if any(_meet(cue, one) for draft in drafts for one in draft.content):
-            continue
-        if not any(_meet((source[0], content[1]), one) for one in quoted):
-            found.append(Draft((source,), (cue,), (content,), _CONFIDENCE, reader=READER))
-    return found
+    # What is told by somebody else, or across the marks of a quotation, is theirs to read.
+    read = taken(report.text, (one for draft in drafts for one in (*draft.cue, *draft.content)))
+    quoted = taken(report.text, quotations(report.text))
+    return [
+        Draft((source,), (cue,), (content,), _CONFIDENCE, reader=READER)
+        for source, cue, content in _found(report)
+        if not any(read[slice(*cue)]) and not any(quoted[source[0] : content[1]])
+    ]
 
 
 def _found(report: Report) -> Iterator[tuple[Range, Range, Range]]:
     text = report.text
     for block in report.blocks:
         for match in _PUT.finditer(text, block.start, block.end):
-            begin = max((m.end() for m in _SENTENCE.finditer(text, block.start, match.start())), default=block.start)
+            near = max(block.start, match.start() - _BEFORE)
+            begin = max((m.end() for m in _SENTENCE.finditer(text, near, match.start())), default=near)
             before = text[begin : match.start()].rstrip()
-            if _WHO.match(before):
+            if (begin > near or near == block.start) and _WHO.match(before):
                 yield (begin, begin + len(before)), match.span("cue"), match.span("content")
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
