@@ -67,9 +67,13 @@ def conflicts_of(seen: Seen, claims: Sequence[str]) -> dict[str, tuple[tuple[Con
 
 
 def _touching(seen: Seen, ids: Sequence[str]) -> sa.ColumnElement[bool]:
-    """Is a statement of these on either side? Looked up by each side's index, however many comparisons there are."""
+    """Is a statement of these on either side? Looked up by each side's index, however many comparisons there are.
+
+    Apart from the question itself: within it, PostgreSQL goes through all comparisons instead.
+    """
     sides = [among(seen.connection, column, ids) for column in (comparisons.c.a, comparisons.c.b)]
-    return comparisons.c.id.in_(sa.union(*(sa.select(comparisons.c.id).where(side) for side in sides)))
+    found = seen.connection.scalars(sa.union(*(sa.select(comparisons.c.id).where(side) for side in sides)))
+    return among(seen.connection, comparisons.c.id, found.all())
 
 
 def _groups() -> sa.Select[Any]:
