@@ -15,7 +15,8 @@ from sayso.compare.lexicon import CONCEPTS, THINGS
 _GAP = 3
 # A word of so many letters has no ending for one who does something.
 _SHORT = 4
-# What a word counts for that many statements share, and a name, which all of a pile may share.
+# What a word counts for that many statements share, and a name: all of a pile share the names that it is about, and two who name
+# them do not yet tell of one thing.
 _LIGHT_WEIGHT, _NAME_WEIGHT = 0.3, 0.5
 _STOP = frozenset(
     "a about ago after before since again all also although an and any are as at be because been being but by can"
@@ -127,9 +128,7 @@ class Meaning:
         for i, ids in enumerate(self.ids):
             if ids or i in says:
                 kinds = frozenset(k for k in ids if k.startswith("#"))
-                named = i > 0 and self.words[i].exact[0].isupper()
-                weight = _LIGHT_WEIGHT if light(ids) else _NAME_WEIGHT if named else 1.0
-                units.append(Unit(weight, ids - kinds, kinds | says.get(i, set()), named))
+                units.append(Unit(self.counts(i), ids - kinds, kinds | says.get(i, set()), self.named(i)))
         return tuple(units)
 
     @cached_property
@@ -145,9 +144,7 @@ class Meaning:
     @cached_property
     def names(self) -> frozenset[str]:
         """The words of its names, in small letters; none where every word has a capital, as in many a headline."""
-        named = [
-            i for i, ids in enumerate(self.ids) if i and ids and not light(ids) and self.words[i].exact[0].isupper()
-        ]
+        named = [i for i, ids in enumerate(self.ids) if ids and not light(ids) and self.named(i)]
         if 2 * len(named) > len([ids for ids in self.ids if ids]):
             return frozenset()
         return frozenset(self.words[i].low for i in named)
@@ -164,6 +161,14 @@ class Meaning:
     def weight(self) -> float:
         """What all its words count for."""
         return sum(unit.weight for unit in self.units)
+
+    def named(self, at: int) -> bool:
+        """Is a word part of a name, as its capital tells? Any word has one that opens the sentence."""
+        return at > 0 and self.words[at].exact[0].isupper()
+
+    def counts(self, at: int) -> float:
+        """What a word counts for."""
+        return _LIGHT_WEIGHT if light(self.ids[at]) else _NAME_WEIGHT if self.named(at) else 1.0
 
     def args(self, one: Mention, *, before: bool) -> list[int]:
         """The places of the words that mean something in the clause of a mention, before or after it."""

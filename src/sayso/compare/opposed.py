@@ -10,9 +10,7 @@ from sayso.compare.lemmas import root
 from sayso.compare.meaning import PRONOUNS, Meaning, Mention, Voice, light
 from sayso.resolve.words import BODIES, FIRMS, ROLES, singular
 
-_LIGHT_WEIGHT, _ROLE_WEIGHT = 0.3, 0.5
-# All statements of a pile share the names that it is about: two who name them do not yet tell of one thing.
-_NAME_WEIGHT = 0.5
+_ROLE_WEIGHT = 0.5
 _ROLES = ROLES | BODIES | FIRMS
 # How much must be shared: of what the table knows, of other words, and where one speaks of all or none.
 _NEED, _NEED_UNKNOWN, _NEED_OF_ALL = 1.0, 2.0, 0.3
@@ -145,17 +143,11 @@ def _common(a: Meaning, x: Sequence[int], b: Meaning, y: Sequence[int]) -> float
     for i in x:
         for j in left:
             if a.ids[i] & b.ids[j]:
-                total += _counts(a, i)
+                total += a.counts(i)
                 left.remove(j)
                 break
     return total
 
 
 def _weight(one: Meaning, places: Sequence[int]) -> float:
-    return sum(_counts(one, i) for i in places)
-
-
-def _counts(one: Meaning, at: int) -> float:
-    if light(one.ids[at]):
-        return _LIGHT_WEIGHT
-    return _NAME_WEIGHT if at and one.words[at].exact[0].isupper() else 1.0
+    return sum(one.counts(i) for i in places)

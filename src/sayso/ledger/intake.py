@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
@@ -16,7 +16,7 @@ from sayso.ledger.nouns import packed
 from sayso.ledger.search import index
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import pages, reports, statements
-from sayso.ledger.versions import address_key, find_place
+from sayso.ledger.versions import address_key, find_place, how_obtained
 from sayso.ledger.writing import clean, put_rows
 from sayso.model import Attribution, Page, Report
 from sayso.pipeline import Reading
@@ -101,7 +101,7 @@ def is_damaged(connection: sa.Connection, page: Page) -> bool:
 def put_back(connection: sa.Connection, page: Page) -> None:
     """Keep a known report's page, whatever is there in its place."""
     _keep(connection, page)
-    connection.execute(sa.update(reports).where(reports.c.id == report_id(page)).values(obtained=_how(page)))
+    connection.execute(sa.update(reports).where(reports.c.id == report_id(page)).values(obtained=how_obtained(page)))
 
 
 def obtained(how: str, sha256: str) -> Page | None:
@@ -116,10 +116,6 @@ def obtained(how: str, sha256: str) -> Page | None:
 def _keep(connection: sa.Connection, page: Page) -> None:
     row = {"sha256": page.sha256, "content": zlib.compress(page.content), "size": len(page.content)}
     put_rows(connection, pages, [row])
-
-
-def _how(page: Page) -> str:
-    return dump(replace(page, content=b""))
 
 
 def unpacked(content: bytes, sha256: str) -> bytes | None:
@@ -142,7 +138,7 @@ def _insert(
         {
             "id": report.id,
             "page": page.sha256,
-            "obtained": _how(page),
+            "obtained": how_obtained(page),
             "noun": packed(report),
             "problems": dump(reading.problems),
             **report_columns(report),

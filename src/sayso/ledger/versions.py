@@ -28,6 +28,11 @@ def address_key(address: str) -> str:
     return digest(address, length=24)
 
 
+def how_obtained(page: Page) -> str:
+    """What a report's row tells of its page beside the bytes."""
+    return dump(replace(page, content=b""))
+
+
 def find_place(connection: sa.Connection, address: str, page: Page) -> Version:
     """Where a page belongs among the versions that are there, whatever the order in which they come.
 
@@ -65,7 +70,7 @@ def come_back(connection: sa.Connection, report: str, page: Page) -> str | None:
     connection.execute(change.where(reports.c.id == last).values(current=False))
     # What had replaced it replaces what it had replaced itself.
     connection.execute(change.where(reports.c.replaces == report).values(replaces=connection.scalar(before)))
-    now = {"current": True, "replaces": last, "obtained": dump(replace(page, content=b""))}
+    now = {"current": True, "replaces": last, "obtained": how_obtained(page)}
     connection.execute(change.where(reports.c.id == report).values(now))
     return last
 
