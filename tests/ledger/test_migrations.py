@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from sayso.codec import dump, load
 from sayso.collect.watch import Watched, entry_key
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, questions
 from sayso.ledger.migrate import HEAD, VERSIONS
 from sayso.ledger.schema import metadata
+from sayso.model import Attribution, Comparison, ConflictType, Relation
 
 HERE = Path(__file__).parent
 FEED = "https://quell.example/feed"
@@ -119,6 +122,7 @@ def test_a_ledger_of_the_first_schema_keeps_what_it_holds(database: str) -> None
         for statement in text.split(";\n\n"):
             if statement.strip():
                 connection.exec_driver_sql(statement.strip())
+        one, other = _compared_in_the_first(connection)
         before = _held(connection)
         assert len(before["reports"]) == 4
         connection.exec_driver_sql(f"insert into feeds values ('{FEED}', '\"a1\"', null)")
@@ -126,9 +130,27 @@ def test_a_ledger_of_the_first_schema_keeps_what_it_holds(database: str) -> None
     with closing(Ledger(database, create=False, judge=lambda: None)) as ledger:
         assert list(ledger.check()) == []
         assert ledger.watched(FEED) == Watched('"a1"', None, {entry_key(f"{FEED}/1"): "stamp of 1"})
+        with ledger.seen() as seen:
+            (found,) = questions.conflicts(seen).conflicts.items
+            assert (found.a.told.attribution, found.b.told.around) == (one, (one,))
+            assert found.b.told.attribution == other
     with _connection(database) as connection:
         assert connection.exec_driver_sql(f"select version_num from {VERSIONS}").scalar() == HEAD
         assert _held(connection) == before
+
+
+def _compared_in_the_first(connection: sa.Connection) -> list[Attribution]:
+    """Let a ledger of the first schema tell that one statement is in another, and conflicts with it; both."""
+    query = sa.text("select noun from statements where id in ('a63ec220f7708', 'a8167821182b3')")
+    other, one = sorted((load(Attribution, noun) for noun in connection.scalars(query)), key=lambda a: a.id)
+    other = replace(other, inside=one.id)
+    change = sa.text("update statements set noun = :noun where id = :id")
+    connection.execute(change, {"noun": dump(other), "id": other.id})
+    kinds = Relation.CONFLICT, ConflictType.NUMBER
+    found = Comparison(one.id, other.id, *kinds, one.content[0], other.content[0], "they differ")
+    row = {"i": found.id, "a": one.id, "b": other.id, "t": "number", "r": "conflict", "n": dump(found)}
+    connection.execute(sa.text("insert into comparisons values (:i, :a, :b, :t, :r, :n)"), row)
+    return [one, other]
 
 
 def _held(connection: sa.Connection) -> dict[str, list[tuple[object, ...]]]:

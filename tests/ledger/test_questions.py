@@ -10,7 +10,7 @@ import pytest
 from briefing import samples
 from briefing.build import Pile, report
 from kept import add, keep
-from sayso.compare.conflicts import thinned
+from sayso.compare.conflicts import thinned, told_once
 from sayso.errors import UsageError
 from sayso.growing import Changes
 from sayso.ledger import Ledger, questions, update
@@ -18,7 +18,19 @@ from sayso.ledger.judging import Ask
 from sayso.ledger.judging.numbers import numbers_of
 from sayso.ledger.questions import Seen
 from sayso.ledger.tables import reports as report_table
-from sayso.model import AgentType, BlockKind, Claim, Comparison, ConflictType, Deed, Forecast, Matter, Relation, Speaker
+from sayso.model import (
+    Agent,
+    AgentType,
+    BlockKind,
+    Claim,
+    Comparison,
+    ConflictType,
+    Deed,
+    Forecast,
+    Matter,
+    Relation,
+    Speaker,
+)
 
 P = BlockKind.PARAGRAPH
 FULL = samples.full()
@@ -246,6 +258,48 @@ def test_several_comparisons_of_two_claims_are_one_as_in_a_brief(ledger: Ledger)
     shown = [one.comparison for part in (answer.conflicts, answer.not_conflicts) for one in part.items]
     assert shown == thinned(found, {i: c.id for c in claims for i in c.attributions})
     assert [len(one.others) for one in answer.conflicts.items] == [2]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "outer_claim", "shown"),
+    [
+        # Of what Ines Corr says, as the Post tells it, she is the one to be held against another.
+        ("Ines Corr", None, "inner"),
+        # One who has no name tells nothing that the Post does not.
+        ("a driver", None, "outer"),
+        # Where both are one side, one of them tells it.
+        ("Ines Corr", "c0", "either"),
+    ],
+)
+def test_what_a_statement_and_one_inside_it_tell_is_one_conflict(
+    ledger: Ledger, speaker: str, outer_claim: str | None, shown: str
+) -> None:
+    agent = Agent(speaker, AgentType.PERSON, speaker[0].isupper())
+    one, other = (report(f"pile/{n}.txt", (P, text)) for n, text in enumerate(("Nobody closed it.", "Wim closed it.")))
+    pile = Pile()
+    pile.say("outer", one, "", "", "Nobody closed it")
+    pile.say("inner", one, "", "", "closed it", speaker=agent, inside="outer")
+    pile.say("wim", other, "", "", "Wim closed it")
+    add(ledger, [one, other], pile.found.values())
+    outer, inner, wim = pile.ids("outer", "inner", "wim")
+    claims = [Claim(outer_claim, span(pile, outer), (outer, inner), 1, 1)] if outer_claim else []
+    found = {
+        a: Comparison(a, wim, Relation.CONFLICT, ConflictType.POLARITY, span(pile, a), span(pile, wim), "why")
+        for a in (outer, inner)
+    }
+    changes = Changes(claims={c.id: c for c in claims}, comparisons={c.id: c for c in found.values()})
+    with ledger.database.writing() as connection:
+        update.write(connection, changes, {})
+    with ledger.seen() as seen:
+        items = questions.conflicts(seen).conflicts.items
+        whole = told_once(
+            thinned(list(found.values()), {i: c.id for c in claims for i in c.attributions}),
+            {i: c.id for c in claims for i in c.attributions},
+            seen.known.attributions([outer, inner, wim]),
+        )
+    assert [one.comparison for one in items] == whole
+    told = {"outer": {outer}, "inner": {inner}, "either": {outer, inner}}[shown]
+    assert [one.comparison.a in told for one in items] == [True]
 
 
 def span(pile: Pile, i: str):

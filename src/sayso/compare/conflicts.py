@@ -7,7 +7,7 @@ judge is asked only whether two statements tell of the same, and where rules end
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.compare.candidates import Pair
 from sayso.compare.dates import compare_dates, other_event, same_event
@@ -185,38 +185,44 @@ def thinned(found: Sequence[Comparison], claim_of: Mapping[str, str]) -> list[Co
 def told_once(
     found: Sequence[Comparison], claim_of: Mapping[str, str], known: Mapping[str, Attribution]
 ) -> list[Comparison]:
-    """Comparisons without those that what a statement stands in, or what stands in it, tells too.
+    """Comparisons without those that what a statement stands in, or what stands in it, tells too (`told_also`)."""
 
-    Of the two the inner one stays where it is told by somebody who has a name.
-    """
-    sides = {frozenset((claim_of.get(one.a, one.a), claim_of.get(one.b, one.b))) for one in found}
-    within: dict[str, list[str]] = {}
+    def sides(x: str, y: str) -> frozenset[str]:
+        return frozenset((claim_of.get(x, x), claim_of.get(y, y)))
+
+    within: dict[str, list[Attribution]] = {}
     for i in known.values():
-        if i.inside and _named(i):
-            within.setdefault(i.inside, []).append(i.id)
-    return [one for one in found if not _told_again(one, sides, claim_of, known, within)]
+        if i.inside:
+            within.setdefault(i.inside, []).append(i)
+    there = {sides(one.a, one.b) for one in found}
+    kept = []
+    for one in found:
+        also = {sides(x, y) for x, y in told_also(one, known, within)}
+        # Two in one claim are one side, which tells it once.
+        if not (also - {sides(one.a, one.b)}) & there:
+            kept.append(one)
+    return kept
 
 
-def _told_again(
-    one: Comparison,
-    sides: Collection[object],
-    claim_of: Mapping[str, str],
-    known: Mapping[str, Attribution],
-    within: Mapping[str, Sequence[str]],
-) -> bool:
-    """Is a comparison told by what one of its two stands in, or by what stands in it?"""
+def told_also(
+    one: Comparison, known: Mapping[str, Attribution], within: Mapping[str, Sequence[Attribution]]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of statements of which one comparison is enough, which is not this one.
+
+    Of a statement and one that stands in it (`within`, by the outer one's id), the inner one is compared where it is told by
+    somebody who has a name, and else the outer one.
+    """
     for this, other in ((one.a, one.b), (one.b, one.a)):
         part = known.get(this)
         if part is None:
             continue
-        around = [part.inside] if part.inside and not _named(part) else []
-        for again in (*around, *(() if around else within.get(this, ()))):
-            if frozenset((claim_of.get(again, again), claim_of.get(other, other))) in sides:
-                return True
-    return False
+        if part.inside and not is_named(part):
+            yield part.inside, other
+        else:
+            yield from ((inner.id, other) for inner in within.get(this, ()) if is_named(inner))
 
 
-def _named(one: Attribution) -> bool:
+def is_named(one: Attribution) -> bool:
     """Is it told by one with a name of its own, not by what it is ("the emergency service")?"""
     if one.speaker is None or not one.speaker.named:
         return False

@@ -14,6 +14,7 @@ from sayso.ledger.check_words import check_names, check_words
 from sayso.ledger.failures import reason_of
 from sayso.ledger.faults import Check, Fault, Remedy, Tell
 from sayso.ledger.judgements import check_judgements
+from sayso.ledger.sides import check_sides
 
 # SQLite stops its own check after so many.
 _MOST = 100
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     check_statements,
     check_nouns,
     check_compared,
+    check_sides,
     check_words,
     check_names,
     check_judgements,

@@ -175,6 +175,7 @@ def statement_columns(one: Attribution, place: int) -> dict[str, object]:
     window = one.forecast
     return {
         "place": place,
+        "inside": one.inside,
         "foretells_from": window and _day(window.first),
         "foretells_to": window and _day(window.last),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -116,7 +116,7 @@ class SqlShelf:
             yield from self._connection.exec_driver_sql(sql.format(", ".join([mark] * size)), filled).all()
 
 
-def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[list[T]]:
+def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
     """Items in lists of at most `size`."""
     rest = iter(items)
     while some := list(islice(rest, size)):

@@ -64,6 +64,8 @@ statements = sa.Table(
     sa.Column("report", Id, sa.ForeignKey("reports.id"), nullable=False, index=True),
     # Its place among the statements of its report, from 0.
     sa.Column("place", sa.Integer, nullable=False),
+    # The statement that it stands in.
+    sa.Column("inside", Id),
     sa.Column("noun", sa.Text, nullable=False),
     # As the pile shows it, where that differs from what its report alone tells.
     sa.Column("shown", sa.Text),
@@ -74,6 +76,9 @@ statements = sa.Table(
     sa.Column("foretells_from", Id),
     sa.Column("foretells_to", Id, index=True),
 )
+# Of those that stand in another alone: else SQLite, having counted how many stand in none, goes through all instead.
+_INSIDE = statements.c.inside.is_not(None)
+sa.Index("ix_statements_inside", statements.c.inside, sqlite_where=_INSIDE, postgresql_where=_INSIDE)
 
 speakers = sa.Table(
     "speakers",
@@ -116,9 +121,20 @@ comparisons = sa.Table(
     sa.Column("a", Id, sa.ForeignKey("statements.id"), nullable=False, index=True),
     sa.Column("b", Id, sa.ForeignKey("statements.id"), nullable=False, index=True),
     sa.Column("type", Id, nullable=False),
-    sa.Column("relation", Id, nullable=False, index=True),
+    sa.Column("relation", Id, nullable=False),
+    # The sides that it stands between, the lesser first, and how many origins both have at most (`ledger.sides`).
+    sa.Column("low", Id),
+    sa.Column("high", Id),
+    sa.Column("most", sa.Integer),
     sa.Column("noun", sa.Text, nullable=False),
 )
+
+sa.Index(
+    "ix_comparisons_order",
+    *(comparisons.c.relation, comparisons.c.most.desc(), comparisons.c.low, comparisons.c.high),
+    *(comparisons.c.type, comparisons.c.id),
+)
+sa.Index("ix_comparisons_sides", comparisons.c.low, comparisons.c.high)
 
 derivations = sa.Table(
     "derivations",

@@ -11,6 +11,7 @@ from sayso.codec import dump, load
 from sayso.growing import Changes
 from sayso.ledger.names import name_speakers
 from sayso.ledger.shelf import chunks
+from sayso.ledger.sides import settle
 from sayso.ledger.tables import claims, comparisons, derivations, origins, speakers, statements
 from sayso.ledger.writing import clean, put_rows
 from sayso.model import Attribution, Claim, Comparison, Derivation, Origin, Speaker
@@ -35,7 +36,11 @@ def write(connection: sa.Connection, changes: Changes, told: Mapping[str, Attrib
     _put(connection, comparisons, changes.comparisons, comparison_row)
     for column, found in ((statements.c.speaker, changes.speakers), (statements.c.origin, changes.origins)):
         moved |= _own(connection, column, {i: members(one) if one else () for i, one in found.items()})
-    _own(connection, statements.c.claim, {i: members(one) if one else () for i, one in changes.claims.items()})
+    claimed = {i: members(one) if one else () for i, one in changes.claims.items()}
+    touched = _own(connection, statements.c.claim, claimed)
+    touched.update(i for several in claimed.values() for i in several)
+    touched.update(i for one in changes.comparisons.values() if one for i in (one.a, one.b))
+    settle(connection, touched)
     return moved
 
 
