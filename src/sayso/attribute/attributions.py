@@ -11,6 +11,7 @@ from sayso.attribute.continued import continued_quotations
 from sayso.attribute.estimates import estimates
 from sayso.attribute.quotes import Quoted, quotations
 from sayso.attribute.reader import Draft, Range, Reader
+from sayso.attribute.transcripts import transcribed
 from sayso.model import Attribution, BlockKind, Kind, Name, Problem, Report, Span, digest
 
 # A content is direct when at least so much of it is quoted: a stray word outside is the reader's slip.
@@ -32,7 +33,7 @@ def read_report(report: Report, reader: Reader) -> Read:
         return Read()
     found = reader.read(report.text, [(b.start, b.end) for b in report.blocks])
     names = tuple(Name(report.span(n.start, n.end), n.type, n.confidence) for n in found.names)
-    drafts = settled(report, found.drafts)
+    drafts = settled(report, transcribed(report, found.drafts))
     drafts += estimates(report, drafts)
     drafts += block_quotations(report, drafts)
     drafts += continued_quotations(report, drafts)
