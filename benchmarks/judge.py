@@ -6,7 +6,10 @@ from the repository's root. Inference: accuracy of the three answers, and of con
 set (a tenth, told by a hash, of those without one; none of it was trained on). Headlines: Spearman's rank correlation of `same`
 with people's scores, on all pairs and on the half not trained on. ECB+ dev: average precision of `same` on pairs of sentences
 of one topic and different articles, positive where they share an event chain. Pairs: accuracy of `contradicts` above a half on
-the pairs in tests/compare/judge/pairs.tsv, by kind. Calibration: mean probability of the chosen answer less its accuracy.
+the pairs in tests/compare/judge/pairs.tsv, by kind. Disputes: how often a pair of rivals ranks above one that is none by
+`contradicts`, and a pair of one claim above one that is none by what follows, on events of `training/judge/disputes` that were
+kept from training, and on the tables of tests/compare/statements, which were never trained on. Calibration: mean probability of
+the chosen answer less its accuracy.
 Time: of one pair, one thread.
 """
 
@@ -17,13 +20,14 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from training.judge import events
-from training.judge.measure import average_precision, spearman
+from training.judge import disputes, events
+from training.judge.measure import average_precision, ranked_right, spearman
 from training.judge.pairs import CONTRADICTS, ENTAILS, NEUTRAL, Pair, headlines, inference
 
 from sayso.compare.judge import Judge, Verdict, bundled_judge
 
-_PAIRS = Path(__file__).resolve().parent.parent / "tests" / "compare" / "judge" / "pairs.tsv"
+_TESTS = Path(__file__).resolve().parent.parent / "tests" / "compare"
+_PAIRS, _STATEMENTS = _TESTS / "judge" / "pairs.tsv", _TESTS / "statements"
 
 
 def answer(verdict: Verdict) -> tuple[int, float]:
@@ -104,6 +108,30 @@ def on_pairs(judge: Judge, path: Path) -> None:
     print(f"time: {1000 * took:.1f} ms a pair")
 
 
+def on_disputes(judge: Judge) -> None:
+    """Prints a line for the events kept from training, and one for each table of statements."""
+    kept = [
+        (p.a, p.b, "same" if p.label == ENTAILS else "none" if p.kind is None else disputes.KINDS[p.kind])
+        for p in disputes.pairs(dev=True)
+    ]
+    sets = {"kept from training": kept}
+    for path in sorted(_STATEMENTS.glob("*.tsv")):
+        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+        # Of who said it, and of a cue that denies, the words alone tell nothing.
+        sets[path.stem] = [
+            (r[5], r[8], r[1]) for r in rows if r[1] != "attribution" and r[4] not in ("blamed", "denied")
+        ]
+    for name, pairs in sets.items():
+        found = judge.compare([(a, b) for a, b, _ in pairs])
+        rival, same = [what in disputes.KINDS for *_, what in pairs], [what == "same" for *_, what in pairs]
+        about = [v.about == what for v, (*_, what) in zip(found, pairs, strict=True) if what in disputes.KINDS]
+        print(
+            f"disputes, {name}: {len(pairs)} pairs; a conflict ranks above none in "
+            f"{ranked_right([v.contradicts for v in found], rival):.3f}, a claim told twice in "
+            f"{ranked_right([v.follows for v in found], same):.3f}; kind right in {mean(about):.2f} of {sum(rival)}"
+        )
+
+
 def main(nli: Path, same_claim: Path, ecb: Path) -> None:
     """Prints all of it."""
     judge = bundled_judge()
@@ -111,6 +139,7 @@ def main(nli: Path, same_claim: Path, ecb: Path) -> None:
     on_inference(judge, nli)
     on_headlines(judge, same_claim)
     on_events(judge, ecb)
+    on_disputes(judge)
     on_pairs(judge, _PAIRS)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from sayso.attribute import default_reader
 from sayso.compare.judge import bundled_judge
 
-PAIR = ("The ferry line will be closed.", "The ferry line will stay open.")
+PAIR = ("The prisoner is alive.", "The prisoner is dead.")
 
 
 def test_products_of_bytes_do_not_overflow():
-    # As processors with and without AVX-512 VNNI have it; where 16 bits overflow the pair comes out below one half.
+    # As processors with and without AVX-512 VNNI have it; where 16 bits overflow the pair comes out at 0.18.
     (verdict,) = bundled_judge().compare([PAIR])
-    assert abs(verdict.contradicts - 0.503) < 0.01
+    assert abs(verdict.contradicts - 0.753) < 0.01
 
 
 def test_a_reading_is_the_same_each_time():

@@ -1,4 +1,4 @@
-"""A BERT encoder that trains fast on a CPU: bfloat16 products over float32 weights, cheap dropout.
+"""A BERT encoder that trains fast on a CPU: bfloat16 products, where it has them, over float32 weights, cheap dropout.
 
 Loads the weights of any BERT-like checkpoint (`--encoder`). Features that the vocabulary does not
 carry (casing, quotation state, layout) enter as embeddings added to the word pieces, zero at first.
@@ -14,7 +14,9 @@ from torch import Tensor, nn
 
 from sayso.attribute.neural.features import N_CASE, N_LAYOUT, N_QUOTE
 
-HALF = torch.bfloat16
+_CAN = torch.cpu.get_capabilities()
+# Where a processor has no such products, they are made up of others, ten times slower than float32.
+HALF = torch.bfloat16 if _CAN.get("avx512_bf16") or _CAN.get("amx_bf16") else torch.float32
 
 
 class Noise:

@@ -60,7 +60,7 @@ def likeness(judge: Judge, data: Path) -> dict[str, float]:
     """The slope and bias of `same`."""
     told = [p for i, p in enumerate(events.pairs(events.sentences(data / "ecbplus" / "dev.jsonl.gz"))) if i % 2 == 0]
     rated = [p for year in (2013, 2014) for p, test in headlines(data / "same_claim", year) if test]
-    scores = judge.scores([(p.a, p.b) for p in told + rated])[:, 6:9].astype(float)
+    scores = judge.scores([(p.a, p.b) for p in told + rated])[:, [6, 7, -1]].astype(float)
     mix = np.array([MIX["event"], MIX["alike"], MIX["overlap"]])
     target = np.array([float(p.event or 0) for p in told] + [p.alike or 0.0 for p in rated])
     weight = np.array([1 / len(told)] * len(told) + [1 / len(rated)] * len(rated))

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.compare.judge.features import batch, width
-from training.judge import events, made
+from training.judge import disputes, events, made
 from training.judge.measure import average_precision, spearman
-from training.judge.net import ALIKE, EVENT, FORWARD, JudgeNet
+from training.judge.net import ALIKE, EVENT, FORWARD, KIND, OUTPUTS, JudgeNet
 from training.judge.pairs import CONTRADICTS, Pair, headlines, inference
 from training.judge.vocabulary import special
 
@@ -26,7 +26,7 @@ def score(net: JudgeNet, pairs: Sequence[Pair], tokenizer: Tokenizer, size: int 
     texts = sorted({t for p in pairs for t in (p.a, p.b)})
     pieces = {t: e.ids for t, e in zip(texts, tokenizer.encode_batch(texts), strict=True)}
     order = sorted(range(len(pairs)), key=lambda i: width(pieces[pairs[i].a], pieces[pairs[i].b]))
-    out = np.zeros((len(pairs), 8), np.float32)
+    out = np.zeros((len(pairs), OUTPUTS), np.float32)
     for at in range(0, len(order), size):
         rows = order[at : at + size]
         b = batch([(pieces[pairs[i].a], pieces[pairs[i].b]) for i in rows], marks)
@@ -41,7 +41,7 @@ def held_out(data: Path) -> list[Pair]:
         out += [Pair(p.a, p.b, f"sts{year}", alike=p.alike) for p, test in headlines(data / "same_claim", year) if test]
     found = events.sentences(data / "ecbplus" / "dev.jsonl.gz")
     out += [p for i, p in enumerate(events.pairs(found)) if i % 3 == 0]
-    return out + list(made.pairs(600, seed=999))
+    return out + list(made.pairs(600, seed=999)) + list(disputes.pairs(dev=True))
 
 
 def evaluate(net: JudgeNet, data: Path, tokenizer: Tokenizer) -> dict[str, float]:
@@ -63,6 +63,10 @@ def evaluate(net: JudgeNet, data: Path, tokenizer: Tokenizer) -> dict[str, float
             gold = np.array([pairs[found[j]].label for j in known])
             got = mine[known][:, FORWARD].argmax(1)
             out[name] = float((gold == got).mean())
+            about = [j for j, i in enumerate(found) if pairs[i].kind is not None]
+            if about:
+                kinds = mine[about][:, KIND].argmax(1)
+                out[f"{name} kind"] = float((kinds == np.array([pairs[found[j]].kind for j in about])).mean())
             out[f"{name} c"] = float(((gold == CONTRADICTS) == (got == CONTRADICTS)).mean())
     return out
 

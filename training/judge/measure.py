@@ -1,4 +1,4 @@
-"""Spearman's rank correlation and average precision, in numpy."""
+"""Spearman's rank correlation, average precision and the area under the ROC curve, in numpy."""
 
 from __future__ import annotations
 
@@ -23,3 +23,11 @@ def average_precision(scores: ArrayLike, gold: ArrayLike) -> float:
     right = np.asarray(gold, bool)[np.argsort(-np.asarray(scores), kind="stable")]
     at = np.cumsum(right) / np.arange(1, len(right) + 1)
     return float(at[right].mean()) if right.any() else 0.0
+
+
+def ranked_right(scores: ArrayLike, gold: ArrayLike) -> float:
+    """How often a positive scores above a negative, equal scores counting half: the area under the ROC curve."""
+    right = np.asarray(gold, bool)
+    many = int(right.sum())
+    above = ranks(scores)[right].sum() - many * (many + 1) / 2
+    return float(above / (many * (len(right) - many)))

@@ -15,7 +15,7 @@ from sayso.compare.judge.features import FIRST, N_MATCH, N_SIDE
 from training.encoder import HALF, Layer, Linear, Noise, Norm
 
 # Where each question's scores stand in the head's output.
-FORWARD, BACKWARD, EVENT, ALIKE, OUTPUTS = slice(0, 3), slice(3, 6), 6, 7, 8
+FORWARD, BACKWARD, EVENT, ALIKE, KIND, OUTPUTS = slice(0, 3), slice(3, 6), 6, 7, slice(8, 12), 12
 BLOCK = 64
 
 

@@ -25,7 +25,8 @@ class Pair:
     """Two sentences; what is not known of them is None.
 
     `label`: whether `a` entails `b`, leaves it open or contradicts it. `back`: the same from `b` to `a`, known only for pairs
-    that were made. `event`: whether they tell of a common event. `alike`: how alike in meaning, 0 to 1.
+    that were made. `event`: whether they tell of a common event. `alike`: how alike in meaning, 0 to 1. `kind`: what they
+    conflict about (`disputes.KINDS`).
     """
 
     a: str
@@ -35,6 +36,7 @@ class Pair:
     back: int | None = None
     event: bool | None = None
     alike: float | None = None
+    kind: int | None = None
     weight: float = 1.0
 
 

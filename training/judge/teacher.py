@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from training.encoder import HALF
 from training.judge import events
 from training.judge.measure import average_precision, spearman
 from training.judge.pairs import Pair, headlines, news, share
@@ -46,7 +47,7 @@ def embed(texts: Sequence[str], size: int = 64) -> Floats:
         rows = order[at : at + size]
         found = tokenizer.encode_batch([texts[i] for i in rows])
         ids, mask = torch.tensor([f.ids for f in found]), torch.tensor([f.attention_mask for f in found])
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=HALF is torch.bfloat16):
             states = model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
         mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         out[rows] = torch.nn.functional.normalize(mean, dim=-1).numpy()

@@ -1,8 +1,8 @@
-"""Trains the judge: python -m training.judge.train --data DATA --out DIR [--start CKPT] [--layers 0 1 2 3].
+"""Trains the judge: python -m training.judge.train --data DATA --out DIR [--start CKPT | --shipped MODEL] [--layers 0 1 2 3].
 
-Several tasks in one stream of batches of pairs alike in length: inference (four sets and pairs made by `made`), common
-events (ECB+), likeness (half of the headlines, and the plain encoder's cosine on news sentences). A pair is shown in either
-order, since the head answers for both directions at once. What is kept is the running mean of the weights.
+Several tasks in one stream of batches of pairs alike in length: inference (four sets, pairs made by `made`, our own
+`disputes`), common events (ECB+), likeness (half of the headlines, and the plain encoder's cosine on news sentences). A pair is
+shown in either order, since the head answers for both directions at once. What is kept is the running mean of the weights.
 """
 
 from __future__ import annotations
@@ -26,15 +26,16 @@ from torch import Tensor
 from sayso.compare.judge.features import Batch, Special, batch, width
 from training.judge.corpus import corpus
 from training.judge.evaluate import evaluate, line
-from training.judge.net import ALIKE, BACKWARD, EVENT, FORWARD, JudgeNet, from_minilm
+from training.judge.net import ALIKE, BACKWARD, EVENT, FORWARD, KIND, JudgeNet, from_minilm
 from training.judge.pairs import CONTRADICTS, Pair
+from training.judge.restore import restored
 from training.judge.vocabulary import prune, special
 from training.train import encoder_path
 
 Encoded = tuple[list[int], list[int], Pair]
 UNKNOWN = -100
 # Likeness is soft and its gradient small; the pairs of ECB+ are few and soon learned by heart.
-_WEIGHT = {"event": 0.7, "alike": 3.0}
+_WEIGHT = {"event": 0.7, "alike": 3.0, "kind": 0.3}
 
 
 def encoded(pairs: Sequence[Pair], tokenizer: Tokenizer) -> list[Encoded]:
@@ -116,6 +117,10 @@ def loss_of(scores: Tensor, pairs: Sequence[Pair], smooth: float) -> tuple[Tenso
             goal = torch.tensor([float(v) for v in values if v is not None])
             bce = F.binary_cross_entropy_with_logits(scores[there, column], goal, reduction="none")
             parts[name] = (bce * weight[there]).sum() * _WEIGHT[name]
+    about = torch.tensor([UNKNOWN if p.kind is None else p.kind for p in pairs])
+    if (about != UNKNOWN).any():
+        ce = F.cross_entropy(scores[:, KIND], about, reduction="none", ignore_index=UNKNOWN)
+        parts["kind"] = (ce * weight).sum() * _WEIGHT["kind"]
     total = sum(parts.values()) / len(pairs)
     return total, {k: float(v.detach()) / len(pairs) for k, v in parts.items()}
 
@@ -138,6 +143,8 @@ def set_out(args: argparse.Namespace) -> tuple[JudgeNet, Tokenizer, Special]:
     """The network as training begins, and what cuts texts into pieces."""
     path = encoder_path("minilm")
     tokenizer, rows = prune(path / "tokenizer.json", args.pieces)
+    if args.shipped:
+        return restored(args.shipped), tokenizer, special(tokenizer)
     net = from_minilm(str(path), rows, args.layers)
     if args.start:
         net.load_state_dict(torch.load(args.start, weights_only=False)["weights"])
@@ -197,6 +204,7 @@ def arguments() -> argparse.ArgumentParser:
     ap.add_argument("--data", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--start", type=Path, help="a checkpoint to go on from")
+    ap.add_argument("--shipped", type=Path, help="a model folder to go on from, in place of a checkpoint")
     ap.add_argument(
         "--layers", type=int, nargs="+", default=[0, 1, 2, 3], help="which of the encoder's layers to begin with"
     )

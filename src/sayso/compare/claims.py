@@ -7,17 +7,19 @@ An attribution is in one claim at most.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.disjoint import Disjoint
-from sayso.model import Attribution, Claim, Decision, Deed, Origin, Reason, Speaker, digest
+from sayso.model import Attribution, Claim, Decision, Deed, Origin, Reason, Span, Speaker, digest
 from sayso.relay import Range, count_origins
 
 # The least probability of saying the same that puts two attributions together.
 LEAST = 0.56
 # The share of a content that is who says what in it, above which it only passes that on.
 _PASSED_ON = 0.8
+_THAT = re.compile(r"that\s+(?=\S)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,13 @@ def _claim(
 ) -> Claim:
     shortest = min(told, key=lambda a: (sum(len(s.exact) for s in a.content), a.id))
     ids = tuple(a.id for a in told)
-    wording = max(shortest.content, key=lambda span: span.end - span.start)
+    wording = _bare(max(shortest.content, key=lambda span: span.end - span.start))
     # Named by its least statement, so that it keeps its name while others come to it.
     name = "c" + digest(min((*ids, *repeated)))
     return Claim(name, wording, ids, origins.fewest, origins.most, (*decided, *origins.reasons), repeated)
+
+
+def _bare(span: Span) -> Span:
+    """A clause without the "that" which joins it to who says it."""
+    joins = _THAT.match(span.exact)
+    return Span(span.report, span.start + joins.end(), span.end, span.exact[joins.end() :]) if joins else span

@@ -27,6 +27,10 @@ _DENIES = re.compile(
 _ASIDE = re.compile(r"\b(?:but|and|if|though)\s+not\b[^,.;]*|\bnot\s+(?:only|just|merely|simply|least)\b", re.I)
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
 _NOBODY = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b|n[’']t\b", re.I)
+# What is asked is not said: by a mark, or by whoever asks who, why, whether.
+_ASKED = re.compile(r"\?[”\"’']*\s*$")
+_ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|inquire[sd]?|enquire[sd]?)\b", re.I)
+_WHAT = re.compile(r"\W*(?:who|whom|whose|what|which|why|when|where|how|whether|if)\b", re.I)
 # A sentence of fewer words tells too little to be compared; one of fewer words with meaning, only by all its words.
 _LEAST_WORDS, TELLING = 4, 2
 _STOP = frozenset(
@@ -97,7 +101,7 @@ def propositions_of(one: Attribution, day: dt.date | None) -> Iterator[Propositi
         for piece in sentences_of(span):
             low = [w.lower().replace("’", "'") for w in WORD.findall(piece.exact)]
             words, tokens = stems(low), tuple(w for w in low if w != "that")
-            if words and (len(words) >= TELLING or len(low) >= _LEAST_WORDS):
+            if words and (len(words) >= TELLING or len(low) >= _LEAST_WORDS) and not _is_asked(one, piece):
                 times = tuple(t for t in one.times if piece.start <= t.span.start < piece.end)
                 counts = tuple(q for q in one.quantities if piece.start <= q.span.start < piece.end)
                 low = [w.lower().replace("’", "'") for w in WORD.findall(_ASIDE.sub(" ", piece.exact))]
@@ -106,6 +110,12 @@ def propositions_of(one: Attribution, day: dt.date | None) -> Iterator[Propositi
                 yield Proposition(
                     one.id, one.report, piece, tokens, words, odd != denied, denied, day, times, counts, who
                 )
+
+
+def _is_asked(one: Attribution, piece: Span) -> bool:
+    """Is a sentence of what somebody says a question?"""
+    asks = any(_ASKS.search(s.exact) for s in one.cue)
+    return bool(_ASKED.search(piece.exact)) or (asks and bool(_WHAT.match(piece.exact)))
 
 
 def denies(one: Attribution) -> bool:

@@ -15,10 +15,11 @@ from sayso.compare.candidates import Pair
 from sayso.compare.judge import Verdict
 from sayso.compare.meaning import Meaning
 from sayso.compare.propositions import Proposition
+from sayso.model import ConflictType
 
 # Of a logistic curve over what is shared of the shorter (0 to 1) and the log-odds of what the judge calls the same, and says
 # to follow, fitted on piles of our own.
-_BIAS, _WITHIN, _SAME, _FOLLOWS = -1.1, 2.6, 0.9, 0.3
+_BIAS, _WITHIN, _SAME, _FOLLOWS = -1.1, 2.6, 0.5, 0.6
 # Likeness alone decides above this: there is nothing left that a model could tell.
 _PLAIN = 0.8
 # Two that share fewer words with meaning are on one subject at best.
@@ -42,7 +43,22 @@ class Compares(Protocol):
 
 
 class Judged(Protocol):
-    """What rules look at of a verdict."""
+    """What rules look at of a verdict, and the name of whose it is."""
+
+    @property
+    def name(self) -> str:
+        """The judge's."""
+        ...
+
+    @property
+    def contradicts(self) -> float:
+        """Can they not both hold? 0 to 1."""
+        ...
+
+    @property
+    def about(self) -> ConflictType:
+        """What they conflict about, if they do."""
+        ...
 
     @property
     def same(self) -> float:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sayso.compare.judge import Verdict
 from sayso.compare.sameness import Compares
-from sayso.model import digest
+from sayso.model import ConflictType, digest
 from sayso.shelf import Shelf
 
 # On the shelf: what a judge said of two texts. It holds whatever becomes of the pile, and can be thrown away at any time.
@@ -61,6 +61,21 @@ class Asked:
     @cached_property
     def _told(self) -> Verdict:
         return self._verdicts.tell(self._a, self._b)
+
+    @property
+    def name(self) -> str:
+        """The judge's."""
+        return self._verdicts.name
+
+    @property
+    def contradicts(self) -> float:
+        """Can they not both hold? 0 to 1."""
+        return self._told.contradicts
+
+    @property
+    def about(self) -> ConflictType:
+        """What they conflict about, if they do."""
+        return self._told.about
 
     @property
     def same(self) -> float:

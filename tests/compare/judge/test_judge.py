@@ -29,11 +29,24 @@ def model(tmp_path: Path) -> Path:
 
 CONFLICTS = {
     "denial": ("The dockers signed the wage agreement.", "The dockers refused to sign the wage agreement."),
-    "antonym": ("The ferry line will be closed.", "The ferry line will stay open."),
     "nobody": ("Nobody was hurt in the landslide.", "The landslide injured nine people."),
     "number": ("Nine people were injured in the landslide.", "Thirty people were injured in the landslide."),
     "culprit": ("The rebels carried out the raid on the mill.", "The raid on the mill was carried out by the navy."),
 }
+# Opposites in one frame, where all that is shared speaks for the same: the judge knows most of them, rules the rest.
+OPPOSITES = (
+    ("The ferry line will be closed.", "The ferry line will stay open."),
+    ("The shop is open.", "The shop is closed."),
+    ("The prisoner is alive.", "The prisoner is dead."),
+    ("He resigned.", "He did not resign."),
+    ("The talks failed.", "The talks succeeded."),
+    ("The bridge was destroyed.", "The bridge is intact."),
+    ("She told the truth.", "She lied."),
+    ("The report was published.", "The report was kept secret."),
+    ("Ten people died.", "Nobody died."),
+    ("The army crossed the river.", "The army never crossed the river."),
+    ("The gate was shut.", "The gate stood open."),
+)
 OPEN = {
     "another matter": ("The dockers signed the wage agreement.", "Rain is expected along the coast on Sunday."),
     "another event": (
@@ -52,6 +65,11 @@ ENTAILED = {
 def test_conflict(judge: Judge, pair: tuple[str, str]) -> None:
     (verdict,) = judge.compare([pair])
     assert verdict.contradicts > max(verdict.entails, verdict.entailed, 0.5)
+
+
+def test_most_opposites_conflict(judge: Judge) -> None:
+    found = judge.compare(OPPOSITES)
+    assert sum(v.contradicts > max(v.follows, 0.5) for v in found) >= 8
 
 
 @pytest.mark.parametrize("pair", OPEN.values(), ids=OPEN)

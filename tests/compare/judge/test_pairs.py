@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sayso.compare.judge import bundled_judge
 
-# The judge alone, without the rules; it gets 132.
-LEAST = 125
+# The judge alone, without the rules; it gets 141.
+LEAST = 134
 ROWS = [line.split("\t") for line in Path(__file__).with_name("pairs.tsv").read_text(encoding="utf-8").splitlines()]
 
 

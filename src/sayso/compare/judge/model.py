@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -17,12 +17,15 @@ from numpy.typing import NDArray
 
 from sayso.compare.judge.features import Special, batch, overlap
 from sayso.errors import ModelError
+from sayso.model import ConflictType
 from sayso.models import CONFIG, open_graph, read_checked, read_config
 
-FORMAT = 1
+FORMAT = 2
 TOKENIZER, GRAPH = "tokenizer.json", "judge.onnx"
 Floats = NDArray[np.float32]
 
+# What the graph answers: each direction, event and likeness, kinds of conflict (whether it is so, number, date, blame).
+_ANSWERS, _EVENT, _ALIKE, _KINDS = 12, 6, 7, slice(8, 12)
 # Characters read of a statement: far more than the pieces that the model takes come to.
 _CHARACTERS = 1500
 
@@ -33,24 +36,35 @@ class Verdict:
 
     `entails`: the second statement follows from the first; `entailed`: the first from the second; `contradicts`: both cannot
     hold (the same in either direction). What is left open is the rest, a direction each. `same`: both tell of the same, be it
-    in conflict.
+    in conflict. `number`, `date`, `blame`: what they conflict about, if they do; the rest of 1 is whether it is so at all.
     """
 
     entails: float
     entailed: float
     contradicts: float
     same: float
+    number: float = 0.0
+    date: float = 0.0
+    blame: float = 0.0
 
     @property
     def follows(self) -> float:
         """How likely either follows from the other."""
         return max(self.entails, self.entailed)
 
+    @property
+    def about(self) -> ConflictType:
+        """What they conflict about most likely, if they do."""
+        rest = 1 - self.number - self.date - self.blame
+        chances = zip((rest, self.number, self.date, self.blame), _ABOUT, strict=True)
+        return max(chances, key=lambda chance: chance[0])[1]
+
     def turned(self) -> Verdict:
         """The verdict on the same statements, second first."""
-        return Verdict(self.entailed, self.entails, self.contradicts, self.same)
+        return replace(self, entails=self.entailed, entailed=self.entails)
 
 
+_ABOUT = (ConflictType.POLARITY, ConflictType.NUMBER, ConflictType.DATE, ConflictType.BLAME)
 _ITSELF = Verdict(1.0, 1.0, 0.0, 1.0)
 
 
@@ -100,15 +114,18 @@ class Judge:
         return out
 
     def scores(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-        """The raw scores, (pairs, 9): three for each direction, then of a common event, of likeness, and shared pieces."""
+        """The raw scores, (pairs, 13).
+
+        Three for each direction, then of a common event, of likeness, of the four kinds of conflict; and shared pieces.
+        """
         pieces = self._pieces({text for pair in pairs for text in pair})
-        out = np.zeros((len(pairs), 9), np.float32)
+        out = np.zeros((len(pairs), _ANSWERS + 1), np.float32)
         for row, (a, b) in enumerate(pairs):
             # One pair a run: int8 products share one scale over all that is in a run.
             one = batch([(pieces[a], pieces[b])], self._special)
             feed = {"ids": one.ids[0], "side": one.side[0], "match": one.match[0]}
-            out[row, :8] = self._session.run(None, feed)[0]
-            out[row, 8] = overlap(pieces[a], pieces[b])
+            out[row, :_ANSWERS] = self._session.run(None, feed)[0]
+            out[row, _ANSWERS] = overlap(pieces[a], pieces[b])
         return out
 
     def _pieces(self, texts: Iterable[str]) -> dict[str, list[int]]:
@@ -123,10 +140,12 @@ def verdicts(scores: Floats, calibration: Calibration) -> list[Verdict]:
     """Raw scores as verdicts."""
     there = _softmax(scores[:, 0:3] / calibration.temperature)
     back = _softmax(scores[:, 3:6] / calibration.temperature)
-    weights = np.array([calibration.event, calibration.alike, calibration.overlap], np.float32)
-    same = 1 / (1 + np.exp(-np.clip(scores[:, 6:9] @ weights + calibration.bias, -30, 30)))
+    # Number by number: how a product of arrays is summed depends on how many rows there are.
+    mixed = scores[:, _EVENT] * np.float32(calibration.event) + scores[:, _ALIKE] * np.float32(calibration.alike)
+    mixed = mixed + scores[:, _ANSWERS] * np.float32(calibration.overlap) + np.float32(calibration.bias)
+    same = 1 / (1 + np.exp(-np.clip(mixed, -30, 30)))
     contradicts = (there[:, 2] + back[:, 2]) / 2
-    columns = (there[:, 0], back[:, 0], contradicts, same)
+    columns = (there[:, 0], back[:, 0], contradicts, same, *_softmax(scores[:, _KINDS]).T[1:])
     return [Verdict(*map(float, row)) for row in zip(*columns, strict=True)]
 
 

@@ -1,0 +1,97 @@
+"""What is taken from a judge's word, by one who always says the same; and what it is not asked about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from test_statement_pairs import told
+
+from sayso.compare import compare
+from sayso.compare.judge import Verdict
+from sayso.model import ConflictType, Origin, OriginKind, Relation
+from sayso.relay import find_speakers
+
+DAY = dt.date(2026, 3, 4)
+SURE = 0.97
+
+
+@dataclass
+class Says:
+    """A judge of one opinion, who remembers what it was asked."""
+
+    verdict: Verdict
+    name: str = "says-1"
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        self.asked += pairs
+        return [self.verdict] * len(pairs)
+
+
+def held(judge: Says, one: str, other: str, cue: str = "said", who: str = "Bo Rask"):
+    """What comparing gives of a statement of Ann Lee and another."""
+    made = [told(1, "storm", "Ann Lee", cue, one, DAY), told(2, "storm", who, cue, other, DAY)]
+    nouns = [a for _, a in made]
+    origins = [Origin(f"o{a.id}", OriginKind.UTTERANCE, "x", None, (a.id,)) for a in nouns]
+    return compare([r for r, _ in made], nouns, origins, find_speakers([], nouns), judge)
+
+
+def conflict(**kinds: float) -> Says:
+    return Says(Verdict(0.01, 0.01, SURE, 0.5, **kinds))
+
+
+GATE, BOARD = "the harbour gate in Quell was left to the pilots", "the pilots were kept from the harbour gate in Quell"
+
+
+@pytest.mark.parametrize(
+    ("judge", "one", "other", "kind"),
+    [
+        (conflict(), GATE, BOARD, ConflictType.POLARITY),
+        (conflict(blame=0.9), GATE, BOARD, ConflictType.BLAME),
+        # A number that neither gives is not what they conflict about.
+        (conflict(number=0.9), GATE, BOARD, ConflictType.POLARITY),
+    ],
+)
+def test_a_conflict_that_no_rule_tells_is_the_judge_s(judge: Says, one: str, other: str, kind: ConflictType) -> None:
+    (found,) = held(judge, one, other).comparisons
+    assert (found.relation, found.type) == (Relation.CONFLICT, kind)
+    assert (found.judge, found.confidence) == ("says-1", SURE)
+    assert {found.a_span.exact, found.b_span.exact} == {one, other}
+
+
+def test_a_judge_who_is_not_sure_tells_none() -> None:
+    assert held(Says(Verdict(0.1, 0.1, 0.7, 0.5)), GATE, BOARD).comparisons == ()
+
+
+def test_nobody_contradicts_oneself_by_a_judge_s_word() -> None:
+    assert held(conflict(), GATE, BOARD, who="Ann Lee").comparisons == ()
+
+
+@pytest.mark.parametrize(
+    ("cue", "one", "other"),
+    [
+        (
+            "asked",
+            "who left the harbour gate in Quell to the pilots",
+            "why the harbour gate in Quell was left to the pilots",
+        ),
+        (
+            "said",
+            '"Who left the harbour gate in Quell to the pilots?"',
+            '"Why was the gate in Quell left to the pilots?"',
+        ),
+    ],
+)
+def test_what_is_asked_is_not_said(cue: str, one: str, other: str) -> None:
+    judge = Says(Verdict(1.0, 1.0, 0.0, 1.0))
+    found = held(judge, one, other, cue)
+    assert (found.claims, found.comparisons, judge.asked) == ((), (), [])
+
+
+def test_a_claim_is_worded_without_the_that_before_it() -> None:
+    same = Says(Verdict(1.0, 1.0, 0.0, 1.0))
+    (claim,) = held(same, "that the harbour gate in Quell was shut", "that the harbour gate in Quell was closed").claims
+    assert claim.text.exact == "the harbour gate in Quell was shut"

@@ -1,0 +1,83 @@
+"""Pairs from `disputes/`: what invented parties say of invented events, written by us.
+
+An event has issues. In a file, lines `1` of an issue are two wordings of one claim, lines `2` two of a rival claim, and line `~`
+looks like both and is neither. So the two wordings follow from each other, each claim conflicts with its rival, and all else of
+one event leaves each other open.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, product
+from pathlib import Path
+
+from training.judge.pairs import CONTRADICTS, ENTAILS, NEUTRAL, Pair, share
+
+FOLDER = Path(__file__).parent / "disputes"
+KINDS = ("polarity", "number", "date", "blame")
+"""What a conflict is about, in the order of the network's answers."""
+
+_HEAD = re.compile(r"[A-Z] (\w+)")
+_LINE = re.compile(r"([12~]) (.+)")
+# How alike two statements are: of one claim, of rival ones, of one issue otherwise, of one event.
+_SAME, _RIVAL, _NEAR, _FAR = 1.0, 0.7, 0.35, 0.1
+# In a pile most pairs are of two issues: so many a statement.
+_APART = 3
+# A twelfth of the events is kept from training.
+_DEV = 1 / 12
+
+
+@dataclass(slots=True)
+class Issue:
+    """The wordings of a claim, of its rival, and what looks like them."""
+
+    kind: str
+    one: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+    near: list[str] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        """All that is said."""
+        return [*self.one, *self.other, *self.near]
+
+
+def events(dev: bool) -> list[list[Issue]]:
+    """The issues of each event for training, or of those kept from it. Raises ValueError for a line that is none."""
+    found: list[list[Issue]] = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line.startswith("# "):
+                found.append([])
+            elif head := _HEAD.fullmatch(line):
+                found[-1].append(Issue(head[1]))
+            elif said := _LINE.fullmatch(line):
+                issue = found[-1][-1]
+                {"1": issue.one, "2": issue.other, "~": issue.near}[said[1]].append(said[2].strip())
+            elif line.strip():
+                raise ValueError(f"{path}:{number}: no event, issue or statement")
+    return [issues for issues in found if (share(issues[0].one[0]) < _DEV) == dev]
+
+
+def pairs(dev: bool, seed: int = 0) -> Iterator[Pair]:
+    """Every pair within an issue, and for each statement some of other issues of its event."""
+    dice = random.Random(seed)
+    for issues in events(dev):
+        for at, issue in enumerate(issues):
+            for side in (issue.one, issue.other):
+                for a, b in combinations(side, 2):
+                    yield Pair(a, b, "disputes", ENTAILS, ENTAILS, alike=_SAME)
+            for a, b in product(issue.one, issue.other):
+                yield Pair(a, b, "disputes", CONTRADICTS, CONTRADICTS, alike=_RIVAL, kind=KINDS.index(issue.kind))
+            for a, b in product(issue.near, [*issue.one, *issue.other]):
+                yield Pair(a, b, "disputes", NEUTRAL, NEUTRAL, alike=_NEAR)
+            yield from _apart(issue, [*issues[:at], *issues[at + 1 :]], dice)
+
+
+def _apart(issue: Issue, others: Sequence[Issue], dice: random.Random) -> Iterator[Pair]:
+    for a in issue.lines:
+        for other in dice.sample(others, min(_APART, len(others))):
+            yield Pair(a, dice.choice(other.lines), "disputes", NEUTRAL, NEUTRAL, alike=_FAR)
