@@ -143,6 +143,8 @@ class Growing:
         ids = [a.id for _, told in self.drawn.values() for a in told]
         decided = [draw_decision(self.chance, ids)] if ids and self.chance.random() < 0.3 else []
         withdrawn = [self.chance.choice(self.decisions)] if self.decisions and self.chance.random() < 0.2 else []
+        # Chance may draw once more what is withdrawn: one decision is not both at once.
+        decided = [d for d in decided if d not in withdrawn]
         self.decisions = [d for d in (*self.decisions, *decided) if d not in withdrawn]
         return decided, withdrawn
 

@@ -45,7 +45,7 @@ class Relays:
 
         The pile still gives those that left. `derivations` are those of `copies` that are new or changed, None for those that
         are gone, by the report that was made. Decisions hold from when they are made until they are withdrawn, whether or not
-        their statements are in the pile.
+        their statements are in the pile; none is both decided and withdrawn in one update.
 
         The derivations that changed are pickups alone. Statements that left are not told of.
         """
