@@ -146,7 +146,9 @@ def main(arguments: Sequence[str]) -> int:
     if given.here:
         print(json.dumps(measure(given, given.reports[0])))
         return 0
-    options = [one for one in arguments if one != "--reports" and one not in map(str, given.reports)]
+    options = [f"--at-once={given.at_once}", f"--then={given.then}", f"--times={given.times}"]
+    options += ["--judge"] * given.judge + ["--check"] * given.check
+    options += [f"--postgres={given.postgres}"] if given.postgres else []
     found = []
     for count in given.reports:
         command = [sys.executable, __file__, "--here", "--reports", str(count), *options]
