@@ -95,3 +95,12 @@ def test_a_claim_is_worded_without_the_that_before_it() -> None:
     same = Says(Verdict(1.0, 1.0, 0.0, 1.0))
     (claim,) = held(same, "that the harbour gate in Quell was shut", "that the harbour gate in Quell was closed").claims
     assert claim.text.exact == "the harbour gate in Quell was shut"
+
+
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [("the bank in Quell expects 4 percent this year", 0), ("the bank in Quell expects four rises this year", 1)],
+)
+def test_four_rises_are_not_four_per_cent(other: str, one: int) -> None:
+    same = Says(Verdict(1.0, 1.0, 0.0, 1.0))
+    assert len(held(same, "the bank in Quell expects 4 rises this year", other).claims) == one

@@ -15,7 +15,8 @@ from sayso.compare.candidates import Pair
 from sayso.compare.judge import Verdict
 from sayso.compare.meaning import Meaning
 from sayso.compare.propositions import Proposition
-from sayso.model import ConflictType
+from sayso.model import ConflictType, Quantity
+from sayso.resolve.quantities import in_base_unit
 
 # Of a logistic curve over what is shared of the shorter (0 to 1) and the log-odds of what the judge calls the same, and says
 # to follow, fitted on piles of our own.
@@ -28,6 +29,7 @@ _SHARED = 1.8
 _ALL, _HARDLY_MORE, _FEW = 0.95, 0.75, 1.5
 # Nor do two tell the same that share names and no more than one word beside them.
 _TOLD = 1.0
+_COUNT = "count"
 # Names that begin with the same letters, so many, are forms of one.
 _NAME_ROOT = 4
 
@@ -73,7 +75,7 @@ class Judged(Protocol):
 
 def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None, *, apart: bool) -> float:
     """The probability that two propositions say the same, 0 to 1; 0 where they are `apart` in what they say, or one denies it."""
-    if apart or _other_figures(a, b):
+    if apart or _other_figures(a, b) or _other_measures(a, b):
         return 0.0
     if a.tokens == b.tokens and a.denied == b.denied:
         return 1.0
@@ -105,6 +107,18 @@ def _odds(probability: float) -> float:
 def _other_figures(a: Proposition, b: Proposition) -> bool:
     """Does each give a figure that the other does not?"""
     return not (a.figures <= b.figures or b.figures <= a.figures)
+
+
+def _other_measures(a: Proposition, b: Proposition) -> bool:
+    """Does each measure, and neither in what the other measures in: four rises, four per cent?"""
+    p, q = ({_measure(one) for one in x.quantities} for x in (a, b))
+    return bool(p and q) and None not in p | q and p.isdisjoint(q)
+
+
+def _measure(one: Quantity) -> str | None:
+    """What a number is of; None where that is left open ("he paid forty")."""
+    unit = in_base_unit(one)[2]
+    return _COUNT if unit == "people" or (unit is None and one.counted) else unit
 
 
 def _other_names(a: Meaning, b: Meaning) -> bool:
