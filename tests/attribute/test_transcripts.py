@@ -73,3 +73,11 @@ def test_headings_and_lists_are_no_transcript(text: str) -> None:
     one = report(f"Quay\n\n{text}" if text else "Quay")
     drafts = [Draft((), (), ((0, 4),), 0.5)]
     assert transcribed(one, drafts) == drafts
+
+
+def test_a_long_transcript_is_gone_through_once() -> None:
+    one = report(
+        "Quay\n\n" + "\n\n".join(f"{'ORSO' if n % 2 else 'MAREK'}: It was shut at {n}." for n in range(20_000))
+    )
+    drafts = [Draft((), (), ((block.start + 7, block.end),), 0.5) for block in one.blocks[1:]]
+    assert len(transcribed(one, drafts)) == 40_000

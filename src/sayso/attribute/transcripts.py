@@ -6,6 +6,7 @@ Readers learn from articles, in which a colon opens one sentence at most; of a t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -43,8 +44,10 @@ def transcribed(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     found = [Draft((name,), (colon,), (said,), _CONFIDENCE, reader=READER) for name, colon, said in turns]
     # What each draft has become: an outer one always comes before those inside it.
     now: dict[int, int] = {}
+    starts = [name[0] for name, *_ in turns]
     for n, draft in enumerate(drafts):
-        at = next((i for i, turn in enumerate(turns) if _in_turn(draft, turn)), None)
+        near = bisect_right(starts, min((a for a, _ in _ranges(draft)), default=-1)) - 1
+        at = near if near >= 0 and _in_turn(draft, turns[near]) else None
         outer = draft.inside if draft.inside is None else now[draft.inside]
         if at is not None and _is_turn(draft, turns[at]):
             now[n] = at
@@ -70,7 +73,11 @@ def _turns(report: Report) -> Iterator[tuple[Range, Range, Range]]:
 
 def _in_turn(draft: Draft, turn: tuple[Range, Range, Range]) -> bool:
     (start, _), _, (_, end) = turn
-    return all(start <= a and b <= end for part in (draft.source, draft.cue, draft.content) for a, b in part)
+    return all(start <= a and b <= end for a, b in _ranges(draft))
+
+
+def _ranges(draft: Draft) -> tuple[Range, ...]:
+    return (*draft.source, *draft.cue, *draft.content)
 
 
 def _is_turn(draft: Draft, turn: tuple[Range, Range, Range]) -> bool:
