@@ -131,6 +131,36 @@ def test_an_unnamed_one_goes_on_in_what_was_quoted(make_report: Callable[..., Re
     assert chains(report, outer, inner, later)[2] == ("Radio Quell", "a diplomat who knew the yard")
 
 
+@pytest.mark.parametrize(
+    ("opening", "whose"),
+    [
+        ("Radio Quell, citing the website Blue Lamp, said the ferry was unsound.", "The website's source"),
+        ("Radio Quell, citing Blue Lamp, a small website, said the ferry was unsound.", "The website’s only source"),
+    ],
+)
+def test_whose_source_somebody_is(make_report: Callable[..., Report], opening: str, whose: str) -> None:
+    report = make_report(
+        f"{LEAD}{opening}\n\n{whose} was an official of the yard, Radio Quell said. According to that person, the doors were shut."
+        "\n\nThe official added that the crew was asleep.\n\nThe yard is closed.\n\nThe mayor said that nobody will pay."
+    )
+    made = [
+        attribution(report, "Radio Quell", "said", f"{whose} was an official of the yard"),
+        attribution(report, "that person", "According to", "the doors were shut"),
+        attribution(report, "The official", "added", "the crew was asleep"),
+        attribution(report, "The mayor", "said", "nobody will pay"),
+    ]
+    through = ("Radio Quell", "Blue Lamp", "an official of the yard")
+    found = chains(report, *made)
+    assert found[1] == through
+    assert found[2][:2] == through[:2]
+    assert found[3] == ("The mayor",)
+
+
+def test_the_source_of_a_river_is_nobodys(make_report: Callable[..., Report]) -> None:
+    report = make_report(LEAD + "The river's source was a lake. A farmer said that the lake was dry.")
+    assert chains(report, attribution(report, "A farmer", "said", "the lake was dry")) == [("A farmer",)]
+
+
 RETOLD = """
     {title}
 

@@ -62,3 +62,37 @@ def test_a_circle_of_citations_ends() -> None:
     made = brief(other, PICKUP.format(day=4))
     assert len(made.reports) == 2
     assert all(d.report != d.original for d in made.derivations)
+
+
+SECRET = """What the board was told
+
+Quell Courier
+2 March 2026
+
+A member of the harbour board spoke to the Courier in a tea room on Sunday, and asked not to be named.
+
+“The lamp went out on Monday,” the member of the board said. “Somebody stole the spare.”
+{other}
+The ferry company said that it knew nothing of any letter.
+"""
+RETOLD = """Spare lamp was sold, paper says
+
+Island Globe
+4 March 2026
+
+The light on Calder Head had no spare lamp on the night of the wreck, the Quell Courier reported on Monday.
+
+The Courier's source was a member of one of the boards. According to that person, a thief was at work.
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "merged"), [("", True), ("\nA member of the crew said that the lamp was dim.\n", False)]
+)
+def test_whom_both_describe_by_one_role(other: str, merged: bool) -> None:
+    """An outlet's source by a role that one alone has in its own report is that one."""
+    made = brief(SECRET.format(other=other), RETOLD)
+    by_words = {" ".join(s.exact for s in a.content): a.id for a in made.attributions}
+    told, retold = (next(i for words, i in by_words.items() if part in words) for part in ("stole the spare", "thief"))
+    origin_of = {i: o.id for o in made.origins for i in o.attributions}
+    assert (origin_of[told] == origin_of[retold]) == merged

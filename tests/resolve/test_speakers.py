@@ -190,3 +190,12 @@ def test_bodies_documents_and_outlets(make_report: Callable[..., Report], noun: 
 )
 def test_singular(plural: str, one: str) -> None:
     assert singular(plural) == one
+
+
+@pytest.mark.parametrize("verb", ["told the Gazette", "confirmed", "warned on Monday", "said"])
+def test_an_unnamed_one_ends_where_it_speaks(make_report: Callable[..., Report], verb: str) -> None:
+    report = make_report(
+        f"An official close to the inquiry {verb} that the log was late. “It is dull,” the person said, with a smile."
+    )
+    found = resolve(report, [("the person", 1)])["the person"]
+    assert found == Agent("An official close to the inquiry", UNKNOWN, False)

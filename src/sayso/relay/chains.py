@@ -33,6 +33,11 @@ _QUOTED_BY = re.compile(
 )
 _SOURCES_OF = re.compile(rf"^(?P<who>{_NAME})[’']s?\s+(?:[a-z]+\s+)?(?:sources?|informants?|interviewees?)\b")
 _VOICE_IN = re.compile(rf"\s(?:in|on)\s+(?:the\s+)?(?P<who>{_NAME})$")
+# "The website's source was a clerk": whose source somebody is who speaks from there on.
+_SOURCE_IS = re.compile(
+    rf"(?P<whose>(?:[Tt]he|[Ii]ts) {_KIND}|{_NAME})[’']s?\s+(?:only |main |own |unnamed |anonymous )?(?:source|informant)s?"
+    r"(?:\s+(?:is|was|are|were)|\s*,)\s+(?P<who>(?:an?|one|two|three|several|some)\s[^.,;:]+)"
+)
 # Bodies and people that are told things and pass nothing on.
 _NO_RELAY = frozenset(
     "congress parliament senate house court committee council commission jury assembly commons lords un nations judge mr mrs ms"
@@ -77,7 +82,7 @@ def trace(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Att
                 if not any(_same_hop(hop.by, other.by) for other in hops):
                     hops.append(hop)
         done.append(replace(one, relays=tuple(hops)))
-    return add_retold(report, _continued(report, done)), []
+    return add_retold(report, _continued(report, _introduced(report, done, cast))), []
 
 
 def _same_hop(a: str, b: str) -> bool:
@@ -117,6 +122,41 @@ def _continued(report: Report, traced: Sequence[Attribution]) -> list[Attributio
         elif one.inside is None:
             lines.pop(name, None)
     return _within(done, longer)
+
+
+def _introduced(report: Report, traced: Sequence[Attribution], cast: _Cast) -> list[Attribution]:
+    """What somebody says who was introduced as the source of an outlet was said to it.
+
+    `The website's source was a clerk, Channel 4 said. According to that person, ...`: what the clerk says in that paragraph and
+    the next went through the website, and through whoever tells of its source.
+    """
+    starts = [b.start for b in report.blocks]
+    longer: dict[str, tuple[Attribution, Attribution]] = {}
+    for found in _SOURCE_IS.finditer(report.text):
+        outlet = _whose(report, found, cast)
+        if outlet is None:
+            continue
+        around = [a for a in traced if any(s.start <= found.start() < s.end for s in a.content)]
+        before = max(around, key=lambda a: len(a.relays)).relays if around else ()
+        line = (*before, Relay(outlet, report.span(found.start("whose"), found.end("whose"))))
+        block = bisect_right(starts, found.start())
+        for one in traced:
+            after = found.end() <= one.place and bisect_right(starts, one.place) - block <= 1
+            alone = one.inside is None and len(one.relays) == 1 and one.id not in longer
+            if after and alone and one.speaker and not one.speaker.named and same_name(one.speaker.name, found["who"]):
+                longer[one.id] = one, replace(one, relays=(*line, one.relays[-1]))
+    return _within([longer[one.id][1] if one.id in longer else one for one in traced], longer)
+
+
+def _whose(report: Report, found: re.Match[str], cast: _Cast) -> str | None:
+    """The outlet whose source is spoken of: by its name, or by its kind where the last one called so has a name."""
+    kind = re.match(rf"(?:the|its) ({_KIND})$", found["whose"], re.I)
+    if kind is None:
+        name = _bare(found["whose"])
+        return name if any(same_name(name, o) for o in cast.outlets) and _is_outlet(report, name, cast) else None
+    named = re.compile(rf"\b{kind[1]}\s+(?P<who>{_NAME})|(?P<first>{_NAME}),?\s+an?\s+(?:\w+\s+)?{kind[1]}\b")
+    names = [m["who"] or m["first"] for m in named.finditer(report.text, 0, found.start())]
+    return _bare(names[-1]) if names and _is_outlet(report, _bare(names[-1]), cast) else None
 
 
 def _within(traced: Sequence[Attribution], longer: dict[str, tuple[Attribution, Attribution]]) -> list[Attribution]:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from sayso.copies import shared_words
-from sayso.model import Attribution, Derivation, DerivationKind, Reason, Relay, Report, Span
+from sayso.model import Attribution, Derivation, DerivationKind, Reason, Relay, Report, Span, Unnamed
 
 _WORD = re.compile(r"\w+")
 _OF_AN_OUTLET = re.compile(
@@ -221,24 +221,48 @@ def _best(one: Attribution, relay: Relay, near: Sequence[str], told: Told) -> _M
 
 
 def _match(one: Attribution, relay: Relay, candidates: Sequence[Attribution]) -> _Match | None:
-    """The statement that is passed on: by the same named speaker, or in the same words by one who may be the same.
+    """The statement that is passed on: by the same named speaker, or by the one whom both describe as holding one role; or in the
+    same words by one who may be the same.
 
     What is told of the outlet itself ("the Star reports that ...") may there be anybody's word.
     """
     if one.speaker is None:
         return None
     words, itself = content_words(one), same_name(one.speaker.name, relay.by)
+    described = _described_alike(one, candidates)
     found = []
     for other in candidates[:_LOOKED_THROUGH]:
         both = other.speaker is not None and one.speaker.named and other.speaker.named
         same = bool(both and other.speaker and same_name(one.speaker.name, other.speaker.name))
         if both and not (same or itself):
             continue
+        same = same or (other.speaker is not None and other.speaker.name in described)
         theirs = content_words(other)
         like = likeness(words, theirs)
         if same or (like >= _LIKE and min(len(words), len(theirs)) >= _LEAST_WORDS):
             found.append(_Match(other, same, like))
     return max(found, key=lambda m: (m.same, m.like, -len(m.told.relays), m.told.id), default=None)
+
+
+def _described_alike(one: Attribution, candidates: Sequence[Attribution]) -> frozenset[str]:
+    """What the one unnamed speaker there is called who has the role that this one is described by; nothing if there are several.
+
+    "The member of the board" is the "member of the harbour board".
+    """
+    if one.unnamed is None or one.unnamed.role is None:
+        return frozenset()
+    called = {
+        other.speaker.name
+        for other in candidates[:_LOOKED_THROUGH]
+        if other.speaker and other.unnamed and _may_be_one(one.unnamed, other.unnamed)
+    }
+    fullest = max(map(name_words, called), key=len, default=frozenset())
+    return frozenset(called if all(name_words(name) - {"a", "an"} <= fullest for name in called) else ())
+
+
+def _may_be_one(a: Unnamed, b: Unnamed) -> bool:
+    """Do two descriptions give one role, and nothing that keeps them apart?"""
+    return a.role == b.role and all(x is None or y is None or x == y for x, y in ((a.side, b.side), (a.number, b.number)))
 
 
 def same_name(a: str, b: str) -> bool:
