@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sayso.model import Brief, Origin, OriginKind, Page
 from sayso.pipeline import make_brief, read_page
 
@@ -66,3 +68,30 @@ def test_sixty_copies_are_one_origin() -> None:
     assert len(made.reports) == 60
     assert len(doors(made)) == 1
     assert len(made.derivations) == 59
+
+
+BODY = "Ferry sank in calm sea\n\nCalder Lines, which owned the ferry, denied that the doors were open. {next}\n"
+
+
+@pytest.mark.parametrize(
+    ("next_", "merged"),
+    [
+        ("“Our crews close doors,” said its spokeswoman, Una Perrow.", True),
+        ("Una Perrow, a spokeswoman for Calder Lines, said that the crews close doors.", True),
+        ("“Our crews close doors,” said Una Perrow, who saw it.", False),
+        (
+            "The wreck lies in forty metres of water, and the divers of the yard have not been down to it since Friday. "
+            "“Our crews close doors,” said a Calder Lines spokeswoman, Una Perrow.",
+            False,
+        ),
+    ],
+)
+def test_a_body_and_who_speaks_for_it_in_the_next_sentence(next_: str, merged: bool) -> None:
+    made = brief(BODY.format(next=next_))
+    body, person = (
+        next(a.id for a in made.attributions if a.speaker and a.speaker.name == name)
+        for name in ("Calder Lines", "Una Perrow")
+    )
+    origin_of = {i: o for o in made.origins for i in o.attributions}
+    assert (origin_of[body] is origin_of[person]) == merged
+    assert ("same body" in {r.rule for r in origin_of[body].reasons}) == merged

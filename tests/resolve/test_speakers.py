@@ -199,3 +199,22 @@ def test_an_unnamed_one_ends_where_it_speaks(make_report: Callable[..., Report],
     )
     found = resolve(report, [("the person", 1)])["the person"]
     assert found == Agent("An official close to the inquiry", UNKNOWN, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("its spokeswoman, Una Perrow,", "Calder Lines"),
+        ("Una Perrow, the company's spokeswoman,", "Calder Lines"),
+        ("Una Perrow, a spokeswoman for Calder Lines,", "Calder Lines"),
+        ("Calder Lines spokeswoman Una Perrow", "Calder Lines"),
+        ("Una Perrow, the Calder Lines spokeswoman,", "Calder Lines"),
+        ("Una Perrow, who saw it,", None),
+    ],
+)
+def test_for_whom_somebody_speaks(make_report: Callable[..., Report], words: str, whom: str | None) -> None:
+    report = make_report(f"Calder Lines denied it on Monday. {words} said that doors were shut.\n\nPerrow said no more.")
+    found = resolve(report, [("Calder Lines", 1), (words.strip(","), 1), ("Perrow", 2)])
+    assert found[words.strip(",")] == Agent("Una Perrow", PERSON, True, whom)
+    # Who speaks for a body does so in the rest of the report.
+    assert found["Perrow"] == Agent("Una Perrow", PERSON, True, whom)

@@ -1,9 +1,9 @@
 """Attributions -> origins: where each line of relays ends, and which lines end at the same place.
 
-Only what is shown merges, each time for one of these reasons: one report's account of one speaker on one occasion; a passage
-that one report took from another; an explicit citation; the same named speaker with the same words, or on the same day in
-the same place; the same document; the same unnamed people of one outlet. A person's decision stands above them all. Likeness
-merges nothing: it widens the range of a claim (see `ranges`).
+Only what is shown merges, each time for one of these reasons: one report's account of one speaker on one occasion, or of
+a body and whoever speaks for it in the next sentence; a passage that one report took from another; an explicit citation; the same
+named speaker with the same words, or on the same day in the same place; the same document; the same unnamed people of one outlet.
+A person's decision stands above them all. Likeness merges nothing: it widens the range of a claim (see `ranges`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from sayso.model import (
     AgentType,
@@ -39,6 +39,8 @@ from sayso.resolve.names import normal
 
 # So many accounts of one speaker in one report, on occasions that clash, are kept apart; a next one is looked for among the last.
 _ACCOUNTS = 20
+# So many code points lie between what a body says and its spokesman's next sentence, at most.
+_BESIDE = 60
 GOES_ROUND = "circular"
 """The rule of the reason for which an origin is unknown: what goes back to it only goes round."""
 
@@ -79,6 +81,7 @@ def origins_of(ordered: Sequence[Attribution], known: Known, circles: Sequence[C
     """
     groups = Groups((a.id for a in ordered), known.decisions)
     _merge_accounts(ordered, groups, known)
+    _merge_bodies(ordered, groups)
     merge_by_words(ordered, groups, known)
     merge_retold(ordered, groups, known)
     _merge_cited(known.links, groups)
@@ -143,6 +146,32 @@ def _merge_accounts(attributions: Sequence[Attribution], groups: Groups, known: 
                 break
         else:
             lines[line].append([one])
+
+
+def _merge_bodies(attributions: Sequence[Attribution], groups: Groups) -> None:
+    """What a body says, and what whoever speaks for it goes on to say in the next sentence, is one account of the body's."""
+    told: dict[str, list[Attribution]] = defaultdict(list)
+    for one in sorted(attributions, key=lambda a: (a.report, a.place, a.id)):
+        if (body := body_of(one)) is not None:
+            told[body].append(one)
+    for held in told.values():
+        for one, other in pairwise(held):
+            said, speaks = one.speaker, other.speaker
+            starts = min(other.place, other.content[0].start)
+            beside = 0 <= starts - max(one.place, one.content[-1].end) <= _BESIDE
+            theirs = said and speaks and said.on_behalf_of is None and speaks.on_behalf_of is not None
+            if said and speaks and theirs and beside and not clash(one.occasion, other.occasion):
+                text = f"{speaks.name} speaks for {said.name} in the next sentence"
+                groups.merge(one.id, other.id, Reason("same body", text, (*one.source[:1], *other.source[:1])))
+
+
+def body_of(one: Attribution) -> str | None:
+    """The body whose word a statement is in its report: its own, or that of whoever speaks for it."""
+    if one.speaker is None or len(one.relays) > 1 or not one.content or one.inside is not None:
+        return None
+    own = one.speaker.name if one.speaker.named and one.speaker.type is AgentType.ORGANISATION else None
+    name = one.speaker.on_behalf_of or own
+    return f"{one.report} {' '.join(normal(name))}" if name else None
 
 
 def line_of(one: Attribution, voices: Voices) -> tuple[object, ...]:

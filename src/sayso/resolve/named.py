@@ -27,6 +27,8 @@ _ASIDE = re.compile(r"\s*\([^)]*\)?")
 _INDEFINITE = re.compile(r"(?:an?|one|two|some|several|many|another)\s", re.I)
 _CAPITALS = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of|the|and|for|&|de|von|van|al)?\s*[A-Z0-9][\w’'&.-]*)*")
 _BEHALF = re.compile(r"\b(?:spokes(?:man|woman|person)|representative|lawyer|attorney)\s+(?:for|of)\s+(?P<who>.+)$")
+# "Its spokesman", "the Northvale spokeswoman", "Northvale Hydro's spokesman".
+_SPEAKS_FOR = re.compile(r"\b(?:(?P<its>[Ii]ts|[Tt]heir|[Tt]he (?:company|firm|body|group)[’']s)\s+)?(?:[a-z-]+\s+){0,2}?spokes(?:man|woman|person)\b")
 _OUTLET_BEFORE = re.compile(rf"^(?:the|a)\s+(?:{'|'.join(sorted(OUTLETS))})\s+(?P<who>[A-Z].*)$")
 _OUTLET_AFTER = re.compile(
     rf"^(?:[Tt]he\s+)?(?P<who>(?!The\b|An?\b)[A-Z][\w’'& -]*?)\s+(?:{'|'.join(sorted(SURELY_OUTLETS))})$"
@@ -83,7 +85,7 @@ def resolve_name(scene: Scene, words: str, at: int) -> Agent | None:
         if _CLAUSE.match(part.group()):
             break
         for person in people_in(scene, part.group(), at + part.start()) if role_of(part.group()) is None else ():
-            return _person(scene, person, words)
+            return _person(scene, person, words, at)
     if role_of(head):
         return None
     if m := _OUTLET_BEFORE.match(head) or _OUTLET_AFTER.match(head):
@@ -196,13 +198,31 @@ def by_capitals(scene: Scene, name: str, bare: str, at: int) -> Agent | None:
     return Agent(name if name.isupper() else _longer(scene, name, at), AgentType.ORGANISATION, True)
 
 
-def _person(scene: Scene, person: Member, words: str) -> Agent:
+def _person(scene: Scene, person: Member, words: str, at: int) -> Agent:
     if scene.is_document(person.name):
         return Agent(person.name, AgentType.DOCUMENT, True)
     if scene.called_outlet(person.name):
         return Agent(person.name, AgentType.OUTLET, True)
-    m = _BEHALF.search(words)
-    return Agent(person.name, AgentType.PERSON, True, m["who"].split(",")[0] if m else None)
+    # Who once spoke as a body's spokesman does so from there on.
+    whom = _behalf(scene, words, at) or scene.behalf.get(person.name)
+    if whom:
+        scene.behalf[person.name] = whom
+    return Agent(person.name, AgentType.PERSON, True, whom)
+
+
+def _behalf(scene: Scene, words: str, at: int) -> str | None:
+    """For which body a source at `at` speaks, as it is worded."""
+    if m := _BEHALF.search(words):
+        inside = scene.organisations(at + m.start("who"), at + len(words))
+        return inside[0].name if inside else m["who"].split(",")[0]
+    m = _SPEAKS_FOR.search(words)
+    if m is None:
+        return None
+    if m["its"]:
+        body = scene.nearest_body(at)
+        return body.name if body and body.type is AgentType.ORGANISATION else None
+    beside = scene.organisations(at, at + m.end())
+    return beside[-1].name if beside else None
 
 
 def _longer(scene: Scene, name: str, at: int) -> str:

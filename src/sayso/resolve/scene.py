@@ -56,6 +56,8 @@ class Scene:
     in_content: bytearray = field(default_factory=bytearray)
     in_quotes: bytearray = field(default_factory=bytearray)
     small: frozenset[str] = frozenset()
+    # For which body a person speaks, by name.
+    behalf: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report, attributions: Sequence[Attribution], names: Sequence[Name]) -> Scene:
@@ -185,6 +187,10 @@ class Scene:
     def opens_sentence(self, place: int) -> bool:
         """Does a sentence open at this place, or up to three capitalised words before it?"""
         return bool(_OPENING.search(self.report.text[max(0, place - 40) : place]))
+
+    def organisations(self, low: int, at: int) -> list[Member]:
+        """The organisations that are named from `low` on and before `at`."""
+        return [member for _, member in self._between(self.bodies, low, at) if member.type is NameType.ORGANISATION]
 
     def last_spoken(self, at: int, kinds: Sequence[AgentType], *, named: bool | None = None) -> Agent | None:
         """The last one before `at` who spoke and is of one of these types."""

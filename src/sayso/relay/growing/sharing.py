@@ -22,7 +22,7 @@ from sayso.relay.growing.view import View
 from sayso.relay.growing.wordings import Wordings
 from sayso.relay.known import Known, Voice
 from sayso.relay.namesakes import is_named, name_key
-from sayso.relay.origins import day_and_venue, is_document, line_of
+from sayso.relay.origins import body_of, day_and_venue, is_document, line_of
 from sayso.relay.passages import teller_of
 from sayso.relay.runs import Run, is_long
 
@@ -34,8 +34,10 @@ Pairs = Iterator[tuple[str, str]]
 
 
 def meetings_of(one: Attribution) -> list[str]:
-    """The keys of the occasion and of the document of a statement, by the name of its speaker."""
-    return [_SEP.join((name_key(one, one.speaker), what)) for what in _meetings(one)] if one.speaker else []
+    """The keys of the occasion and of the document of a statement, by the name of its speaker; and of the body that speaks."""
+    by_name = [_SEP.join((name_key(one, one.speaker), what)) for what in _meetings(one)] if one.speaker else []
+    body = body_of(one)
+    return [*by_name, *([_SEP.join(("body", body))] if body else [])]
 
 
 def _meetings(one: Attribution) -> list[str]:
