@@ -4,7 +4,7 @@ DATA ?= ../shared/data
 SCORE ?= ../shared/score
 
 .PHONY: install test lint types contracts docs check format floors score-piles score-articles score-warc score-times score-agents \
-        score-names score-certainty score-judge
+        score-names score-certainty score-judge score-disputes
 
 install:
 	$(PYTHON) -m pip install -e '.[dev]'
@@ -58,3 +58,6 @@ score-certainty:
 
 score-judge:
 	$(PYTHON) -m benchmarks.judge $(DATA)/nli $(DATA)/same_claim $(DATA)/ecbplus
+
+score-disputes:
+	$(PYTHON) -m benchmarks.disputes

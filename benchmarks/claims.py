@@ -6,8 +6,9 @@ the thirty, how many pairs were judged a statement, how many claims there are, a
 in its index (MiB, the most while it is taken in). The judge is a stand-in that takes no time; the one in the package takes about
 3 ms a pair.
 
-A second table is of the index of likeness alone, in memory and in SQLite: milliseconds to look up a text by the postings of its
-words, and in memory; seconds to put all texts in, and to read them all into memory, which is what a large transaction does.
+A second table is of the indexes alone, in memory and in SQLite. By words: seconds to put all texts in; milliseconds to look a
+text up by the postings of its words; seconds to read all into memory, which is what a large transaction does, and milliseconds
+there. By meaning, where all is always read: seconds to put in, seconds to read, milliseconds.
 
 Statements tell of stories: a story has its names and its rare words, of a vocabulary as wide as that of the news (as many words
 again for ten times the text); beside them stand words of everyday frequency. A third of all statements are copies.
@@ -24,20 +25,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 
+import numpy as np
 import sqlalchemy as sa
 
-from sayso.compare.growing import Comparing
+from sayso.compare import Comparing, Indexes
 from sayso.compare.judge import Verdict
-from sayso.compare.nearest import MemoryIndex
-from sayso.compare.neighbours import NEAREST
+from sayso.compare.judge.features import VECTOR
 from sayso.compare.pile import MemoryKnown
+from sayso.compare.related import BY_MEANING, BY_WORDS
 from sayso.compare.weights import weigh
+from sayso.ledger.closeness import SqlVectors
 from sayso.ledger.likeness import SqlIndex
 from sayso.ledger.schema import metadata
 from sayso.model import Agent, AgentType, Attribution, Kind, Origin, OriginKind, Report, Speaker
 from sayso.shelf import MemoryPile, MemoryShelf
 
 SIZES = (1_000, 10_000, 100_000)
+_HEADS = ("texts", "s put", "ms postings", "s read all", "ms in memory", "s put vectors", "s read all", "ms in memory")
 # Statements a report, statements a story, reports that come one at a time.
 _REPORT, _STORY, _LATER = 3, 12, 30
 _SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo zu bra cle dri flo gru".split()
@@ -54,6 +58,10 @@ class Stand:
         """The same word on every pair."""
         self.asked += len(pairs)
         return [Verdict(0.2, 0.2, 0.1, 0.5) for _ in pairs]
+
+    def vectors(self, texts: Sequence[str]) -> list[bytes]:
+        """Texts that share words point the same way: the sum of a direction a word."""
+        return [_direction(text) for text in texts]
 
 
 @dataclass(slots=True)
@@ -108,6 +116,14 @@ class Pile:
         return said
 
 
+def _direction(text: str) -> bytes:
+    total = np.zeros(VECTOR)
+    for word, weight in weigh(text).items():
+        total += weight * np.random.default_rng(list(word.encode())).standard_normal(VECTOR)
+    length = float(np.sqrt((total * total).sum())) or 1.0
+    return bytes(np.clip(np.round(total * (320 / length)), -127, 127).astype(np.int8))
+
+
 def _word(number: int) -> str:
     """An invented word."""
     made = ""
@@ -128,7 +144,7 @@ _EVERYDAY = _everyday()
 
 def measure(size: int) -> Iterator[str]:
     """The cells of one row."""
-    pile, shelf, index, judge = Pile(random.Random(7)), MemoryShelf(), MemoryIndex(), Stand()
+    pile, shelf, index, judge = Pile(random.Random(7)), MemoryShelf(), Indexes.in_memory(), Stand()
     first = [pile.write() for _ in range(size // _REPORT)]
     before = _memory()
     start = time.process_time()
@@ -153,7 +169,9 @@ def measure(size: int) -> Iterator[str]:
 def measure_index(size: int) -> Iterator[str]:
     """The cells of one row of the second table."""
     pile = Pile(random.Random(7))
-    vectors = {f"t{n:07}": weigh(pile.sentence()) for n in range(size)}
+    said = {f"t{n:07}": pile.sentence() for n in range(size)}
+    vectors = {name: weigh(text) for name, text in said.items()}
+    directions = {name: _direction(text) for name, text in said.items()}
     some = sorted(vectors)[:: max(1, size // _LATER)]
     with tempfile.TemporaryDirectory() as folder:
         engine = sa.create_engine(f"sqlite:///{folder}/index.db")
@@ -162,10 +180,16 @@ def measure_index(size: int) -> Iterator[str]:
             yield f"{_seconds(lambda: SqlIndex(connection).put(vectors)):.1f}"
         with engine.begin() as connection:
             by_postings = SqlIndex(connection, many=size + len(some) + 1)
-            yield f"{1000 * _seconds(lambda: by_postings.nearest(some, NEAREST)) / len(some):.2f}"
+            yield f"{1000 * _seconds(lambda: by_postings.nearest(some, BY_WORDS)) / len(some):.2f}"
             read = SqlIndex(connection, many=0)
-            yield f"{_seconds(lambda: read.nearest(some[:1], NEAREST)):.1f}"
-            yield f"{1000 * _seconds(lambda: read.nearest(some, NEAREST)) / len(some):.2f}"
+            yield f"{_seconds(lambda: read.nearest(some[:1], BY_WORDS)):.1f}"
+            yield f"{1000 * _seconds(lambda: read.nearest(some, BY_WORDS)) / len(some):.2f}"
+        with engine.begin() as connection:
+            yield f"{_seconds(lambda: SqlVectors(connection).put(directions)):.1f}"
+        with engine.begin() as connection:
+            close = SqlVectors(connection)
+            yield f"{_seconds(lambda: close.nearest(some[:1], BY_MEANING)):.1f}"
+            yield f"{1000 * _seconds(lambda: close.nearest(some, BY_MEANING)) / len(some):.2f}"
         engine.dispose()
 
 
@@ -194,7 +218,7 @@ def main() -> None:
     print("".join(f"{head:>15}" for head in heads))
     for size in sizes:
         _print_row(size, measure(size))
-    print("".join(f"{head:>15}" for head in ("texts", "s put", "ms postings", "s read all", "ms in memory")))
+    print("".join(f"{head:>15}" for head in _HEADS))
     for size in sizes:
         _print_row(size, measure_index(size))
 

@@ -8,23 +8,28 @@ with people's scores, on all pairs and on the half not trained on. ECB+ dev: ave
 of one topic and different articles, positive where they share an event chain. Pairs: accuracy of `contradicts` above a half on
 the pairs in tests/compare/judge/pairs.tsv, by kind. Disputes: how often a pair of rivals ranks above one that is none by
 `contradicts`, and a pair of one claim above one that is none by what follows, on events of `training/judge/disputes` that were
-kept from training, and on the tables of tests/compare/statements, which were never trained on. Calibration: mean probability of
-the chosen answer less its accuracy.
-Time: of one pair, one thread.
+kept from training, and on the tables of tests/compare/statements, which were never trained on. Reach: how many pairs of rivals in
+each of these are found at all among all statements of the set: as neighbours by words, or by meaning. Calibration: mean
+probability of the chosen answer less its accuracy. Time: of one pair, one thread.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from training.judge import disputes, events
 from training.judge.measure import average_precision, ranked_right, spearman
 from training.judge.pairs import CONTRADICTS, ENTAILS, NEUTRAL, Pair, headlines, inference
 
+from sayso.compare.closeness import MemoryVectors
 from sayso.compare.judge import Judge, Verdict, bundled_judge
+from sayso.compare.nearest import Index, MemoryIndex
+from sayso.compare.related import BY_MEANING, BY_WORDS
+from sayso.compare.weights import weigh
 
 _TESTS = Path(__file__).resolve().parent.parent / "tests" / "compare"
 _PAIRS, _STATEMENTS = _TESTS / "judge" / "pairs.tsv", _TESTS / "statements"
@@ -130,6 +135,26 @@ def on_disputes(judge: Judge) -> None:
             f"{ranked_right([v.contradicts for v in found], rival):.3f}, a claim told twice in "
             f"{ranked_right([v.follows for v in found], same):.3f}; kind right in {mean(about):.2f} of {sum(rival)}"
         )
+        on_reach(
+            judge, {(a, b) for a, b, what in pairs if what in disputes.KINDS}, [t for a, b, _ in pairs for t in (a, b)]
+        )
+
+
+def on_reach(judge: Judge, rivals: Collection[tuple[str, str]], texts: Iterable[str]) -> None:
+    """Prints how many rivals lie among each other's neighbours, of all texts."""
+    every = sorted(set(texts))
+    words, vectors = MemoryIndex(), MemoryVectors()
+    words.put({text: weigh(text) for text in every})
+    vectors.put(dict(zip(every, judge.vectors(every), strict=True)))
+    by_words, by_meaning = neighbours(words, every, BY_WORDS), neighbours(vectors, every, BY_MEANING)
+    shares = (mean(pair in found for pair in rivals) for found in (by_words, by_meaning, by_words | by_meaning))
+    print("  reach: of {} rivals {:.3f} by words, {:.3f} by meaning, {:.3f} by either".format(len(rivals), *shares))
+
+
+def neighbours(index: Index[Any], texts: Sequence[str], most: int) -> set[tuple[str, str]]:
+    """Pairs of texts of which one is among the likest of the other, either way round."""
+    found = ((one, other) for one, near in index.nearest(texts, most).items() for other, _ in near.likest)
+    return {pair for one, other in found for pair in ((one, other), (other, one))}
 
 
 def main(nli: Path, same_claim: Path, ecb: Path) -> None:

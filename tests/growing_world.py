@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.compare.judge import Verdict
+from sayso.compare.judge.features import VECTOR
 from sayso.compare.pile import MemoryKnown
 from sayso.model import (
     Agent,
@@ -59,6 +60,10 @@ class HashJudge:
     def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         self.asked += map(frozenset, pairs)
         return [self._verdict(*sorted(pair)) for pair in pairs]
+
+    def vectors(self, texts: Sequence[str]) -> list[bytes]:
+        # Few directions, so that some are close.
+        return [bytes([int(digest(text, n), 16) % 3 for n in "uvw"]).ljust(VECTOR, b"\0") for text in texts]
 
     def _verdict(self, a: str, b: str) -> Verdict:
         same, contradicts = (int(digest(a, b, n), 16) % 100 / 100 for n in "xy")

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growing_world import HashJudge, World
-from sayso.compare import blaming, candidates, neighbours, related
+from sayso.compare import Indexes, blaming, candidates, related
 from sayso.compare.growing import Changed, Comparing
 from sayso.compare.meetings import Meetings
 from sayso.compare.nearest import LEAST, SHARED, MemoryIndex, rank
@@ -29,7 +29,8 @@ def bounds(most: int) -> Iterator[None]:
     """Every bound as low as `most`, so that a small pile meets it."""
     with ExitStack() as stack:
         for module, name in (
-            (neighbours, "NEAREST"),
+            (related, "BY_WORDS"),
+            (related, "BY_MEANING"),
             (candidates, "_WAYS"),
             (blaming, "_HOLDERS"),
             (related, "_HOLDERS"),
@@ -39,7 +40,7 @@ def bounds(most: int) -> Iterator[None]:
 
 
 def at_once(world: World, reports: Collection[str], judge: HashJudge | None = None) -> Changed:
-    return Comparing(world.known(), MemoryShelf(), MemoryIndex(), judge).update(reports)
+    return Comparing(world.known(), MemoryShelf(), Indexes.in_memory(), judge).update(reports)
 
 
 def apply(state: Changed, changes: Changed) -> None:
@@ -56,7 +57,7 @@ def apply(state: Changed, changes: Changed) -> None:
 @settings(max_examples=25, deadline=None)
 @given(rng=RANDOM)
 def test_a_pile_that_grows_is_the_pile_read_at_once(judged: bool, most: int, rng: random.Random) -> None:
-    world, shelf, index, state = World(rng), MemoryShelf(), MemoryIndex(), Changed({}, {})
+    world, shelf, index, state = World(rng), MemoryShelf(), Indexes.in_memory(), Changed({}, {})
     with bounds(most):
         for _ in range(rng.randint(1, 5)):
             removed = set(rng.sample(sorted(world.reports), k=rng.randint(0, len(world.reports) // 2)))
@@ -96,22 +97,21 @@ def test_neighbours(texts: list[dict[str, int]], most: int, rng: random.Random) 
     ahead = {f"t{n:02}": weights for n, weights in enumerate(texts)}
     there: dict[str, dict[str, int]] = {}
     index, shelf, before = MemoryIndex(), MemoryShelf(), set[tuple[str, str]]()
-    with patch.object(neighbours, "NEAREST", most):
-        while ahead or there:
-            come = {name: ahead.pop(name) for name in rng.sample(sorted(ahead), k=rng.randint(0, len(ahead)))}
-            gone = rng.sample(sorted(there), k=rng.randint(0 if ahead else len(there) // 2, len(there)))
-            turn = Neighbours(shelf, index).update(come, gone)
-            there = {name: weights for name, weights in (there | come).items() if name not in gone}
-            among = {(a, b) for a in there for b, _ in likest(there, a)[:most]}
-            pairs = {(min(pair), max(pair)) for pair in among}
-            assert (turn.met, turn.parted) == (pairs - before, before - pairs)
-            found = Neighbours(shelf, index).of(there)
-            assert {(min(a, b), max(a, b)) for a, others in found.items() for b in others} == pairs
-            for name, near in index.nearest(there, most).items():
-                assert near.likest == likest(there, name)[:most]
-            before = pairs
-            if not ahead and not come and not gone:
-                break
+    while ahead or there:
+        come = {name: ahead.pop(name) for name in rng.sample(sorted(ahead), k=rng.randint(0, len(ahead)))}
+        gone = rng.sample(sorted(there), k=rng.randint(0 if ahead else len(there) // 2, len(there)))
+        turn = Neighbours(shelf, index, "words", most).update(come, gone)
+        there = {name: weights for name, weights in (there | come).items() if name not in gone}
+        among = {(a, b) for a in there for b, _ in likest(there, a)[:most]}
+        pairs = {(min(pair), max(pair)) for pair in among}
+        assert (turn.met, turn.parted) == (pairs - before, before - pairs)
+        found = Neighbours(shelf, index, "words", most).of(there)
+        assert {(min(a, b), max(a, b)) for a, others in found.items() for b in others} == pairs
+        for name, near in index.nearest(there, most).items():
+            assert near.likest == likest(there, name)[:most]
+        before = pairs
+        if not ahead and not come and not gone:
+            break
 
 
 def facing(key: str) -> str:
@@ -141,7 +141,7 @@ def test_meetings(keys: list[set[str]], most: int, rng: random.Random) -> None:
 
 
 def test_nothing_is_judged_twice() -> None:
-    world, shelf, index = World(random.Random(5)), MemoryShelf(), MemoryIndex()
+    world, shelf, index = World(random.Random(5)), MemoryShelf(), Indexes.in_memory()
     judge = HashJudge()
     for _ in range(12):
         reports = {world.write() for _ in range(4)}
@@ -152,7 +152,7 @@ def test_nothing_is_judged_twice() -> None:
 
 
 def test_another_origin_compares_nothing_anew() -> None:
-    world, shelf, index = World(random.Random(8)), MemoryShelf(), MemoryIndex()
+    world, shelf, index = World(random.Random(8)), MemoryShelf(), Indexes.in_memory()
     reports = [world.write() for _ in range(30)]
     state = Comparing(world.known(), shelf, index, None).update(reports)
     claim = next(c for c in state.claims.values() if c and c.most > 1)
@@ -167,7 +167,7 @@ def test_another_origin_compares_nothing_anew() -> None:
 
 
 def test_hundreds_of_copies_crowd_nothing_out_and_cost_little() -> None:
-    world, shelf, index = World(random.Random(3)), MemoryShelf(), MemoryIndex()
+    world, shelf, index = World(random.Random(3)), MemoryShelf(), Indexes.in_memory()
     first = [world.write() for _ in range(30)]
     comparing = Comparing(world.known(), shelf, index, None)
     state = comparing.update(first)

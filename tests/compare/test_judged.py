@@ -11,6 +11,7 @@ from test_statement_pairs import told
 
 from sayso.compare import compare
 from sayso.compare.judge import Verdict
+from sayso.compare.judge.features import VECTOR
 from sayso.model import ConflictType, Origin, OriginKind, Relation
 from sayso.relay import find_speakers
 
@@ -25,10 +26,15 @@ class Says:
     verdict: Verdict
     name: str = "says-1"
     asked: list[tuple[str, str]] = field(default_factory=list)
+    # Where all texts lie: nowhere, or at one place.
+    place: bytes = bytes(VECTOR)
 
     def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         self.asked += pairs
         return [self.verdict] * len(pairs)
+
+    def vectors(self, texts: Sequence[str]) -> list[bytes]:
+        return [self.place] * len(texts)
 
 
 def held(judge: Says, one: str, other: str, cue: str = "said", who: str = "Bo Rask"):
@@ -64,6 +70,40 @@ def test_a_conflict_that_no_rule_tells_is_the_judge_s(judge: Says, one: str, oth
 
 def test_a_judge_who_is_not_sure_tells_none() -> None:
     assert held(Says(Verdict(0.1, 0.1, 0.7, 0.5)), GATE, BOARD).comparisons == ()
+
+
+# They share no word.
+ABED, DANCED = "the captain was in his bunk by midnight", "a steward saw the man dance on the quay until three"
+HERE = bytes([9] * VECTOR)
+
+
+@pytest.mark.parametrize(("place", "conflicts"), [(HERE, 1), (bytes(VECTOR), 0)])
+def test_what_shares_no_word_is_compared_where_it_is_close(place: bytes, conflicts: int) -> None:
+    judge = Says(Verdict(0.01, 0.01, SURE, 0.5), place=place)
+    assert len(held(judge, ABED, DANCED).comparisons) == conflicts
+    assert bool(judge.asked) == bool(conflicts)
+
+
+@pytest.mark.parametrize(("follows", "place", "claims"), [(0.9, HERE, 1), (0.5, HERE, 0), (0.9, bytes(VECTOR), 0)])
+def test_one_claim_in_other_words(follows: float, place: bytes, claims: int) -> None:
+    judge = Says(Verdict(follows, 0.1, 0.01, 0.6), place=place)
+    assert len(held(judge, ABED, "the skipper had gone to sleep before twelve").claims) == claims
+
+
+@pytest.mark.parametrize(("contradicts", "conflicts"), [(0.05, 0), (0.3, 1)])
+def test_opposites_that_the_judge_does_not_believe_in(contradicts: float, conflicts: int) -> None:
+    judge = Says(Verdict(0.1, 0.1, contradicts, 0.5))
+    found = held(
+        judge, "the harbour gate in Quell was shut that night", "the harbour gate in Quell stood open that night"
+    )
+    assert len([c for c in found.comparisons if c.relation is Relation.CONFLICT]) == conflicts
+
+
+def test_of_numbers_of_one_measure_rules_have_the_word() -> None:
+    judge = Says(Verdict(0.01, 0.01, SURE, 0.5, number=0.9), place=HERE)
+    one, other = "40 ships passed the harbour gate in Quell", "a fire in the hold of a trawler killed 9 sailors"
+    assert held(judge, one, other).comparisons == ()
+    assert len(held(judge, one, "a fire in the hold of a trawler killed all hands").comparisons) == 1
 
 
 def test_nobody_contradicts_oneself_by_a_judge_s_word() -> None:

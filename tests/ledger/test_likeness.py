@@ -7,7 +7,6 @@ import random
 import pytest
 import sqlalchemy as sa
 
-from sayso.compare import neighbours
 from sayso.compare.nearest import MemoryIndex
 from sayso.compare.neighbours import Neighbours
 from sayso.ledger.likeness import SqlIndex, postings, texts
@@ -16,8 +15,7 @@ from sayso.shelf import MemoryShelf
 
 
 @pytest.mark.parametrize("many", [0, 7, 10**6])
-def test_in_a_database_as_in_memory(database: str, many: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(neighbours, "NEAREST", 3)
+def test_in_a_database_as_in_memory(database: str, many: int) -> None:
     rng = random.Random(11)
     engine = sa.create_engine(database, poolclass=sa.NullPool)
     memory, shelves = MemoryIndex(), (MemoryShelf(), MemoryShelf())
@@ -32,8 +30,8 @@ def test_in_a_database_as_in_memory(database: str, many: int, monkeypatch: pytes
         gone = rng.sample(sorted(there), k=rng.randint(0, len(there) // 2))
         with engine.begin() as connection:
             index = SqlIndex(connection, many)
-            turned = Neighbours(shelves[0], index).update(come, gone)
-            assert turned == Neighbours(shelves[1], memory).update(come, gone)
+            turned = Neighbours(shelves[0], index, "words", 3).update(come, gone)
+            assert turned == Neighbours(shelves[1], memory, "words", 3).update(come, gone)
             there = (there | come.keys()) - set(gone)
         # What was not kept was never there.
         with engine.connect() as connection:

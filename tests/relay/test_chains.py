@@ -140,8 +140,9 @@ def test_an_unnamed_one_goes_on_in_what_was_quoted(make_report: Callable[..., Re
 )
 def test_whose_source_somebody_is(make_report: Callable[..., Report], opening: str, whose: str) -> None:
     report = make_report(
-        f"{LEAD}{opening}\n\n{whose} was an official of the yard, Radio Quell said. According to that person, the doors were shut."
-        "\n\nThe official added that the crew was asleep.\n\nThe yard is closed.\n\nThe mayor said that nobody will pay."
+        f"{LEAD}{opening}\n\n{whose} was an official of the yard, Radio Quell said. According to that person, the doors"
+        " were shut.\n\nThe official added that the crew was asleep.\n\nThe yard is closed.\n\nThe mayor said that nobody will"
+        " pay."
     )
     made = [
         attribution(report, "Radio Quell", "said", f"{whose} was an official of the yard"),

@@ -213,7 +213,9 @@ def test_an_unnamed_one_ends_where_it_speaks(make_report: Callable[..., Report],
     ],
 )
 def test_for_whom_somebody_speaks(make_report: Callable[..., Report], words: str, whom: str | None) -> None:
-    report = make_report(f"Calder Lines denied it on Monday. {words} said that doors were shut.\n\nPerrow said no more.")
+    report = make_report(
+        f"Calder Lines denied it on Monday. {words} said that doors were shut.\n\nPerrow said no more."
+    )
     found = resolve(report, [("Calder Lines", 1), (words.strip(","), 1), ("Perrow", 2)])
     assert found[words.strip(",")] == Agent("Una Perrow", PERSON, True, whom)
     # Who speaks for a body does so in the rest of the report.

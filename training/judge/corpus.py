@@ -12,6 +12,7 @@ from pathlib import Path
 from training.judge import altered, disputes, events, made
 from training.judge.pairs import NEUTRAL, Pair, headlines, inference, news, sentences
 from training.judge.teacher import likeness
+from training.judge.vectors import closest
 
 
 def cached(path: Path, build: Callable[[], list[Pair]]) -> list[Pair]:
@@ -35,7 +36,7 @@ def corpus(args: argparse.Namespace) -> list[Pair]:
     near = cached(args.out.parent / "likeness.pickle", lambda: likeness(args.data))
     out += [replace(p, label=NEUTRAL, back=NEUTRAL) if (p.alike or 0.0) < 0.75 else p for p in near]
     out += list(made.pairs(args.made, args.seed))
-    out += list(disputes.pairs(dev=False, seed=args.seed))
+    out += list(disputes.pairs(dev=False, seed=args.seed, closest=closest(args.out.parent)))
     out += list(unrelated(args.data, out, args.unrelated, args.seed))
     return out
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from pathlib import Path
@@ -24,8 +24,8 @@ _HEAD = re.compile(r"[A-Z] (\w+)")
 _LINE = re.compile(r"([12~]) (.+)")
 # How alike two statements are: of one claim, of rival ones, of one issue otherwise, of one event.
 _SAME, _RIVAL, _NEAR, _FAR = 1.0, 0.7, 0.35, 0.1
-# In a pile most pairs are of two issues: so many a statement.
-_APART = 3
+# Most pairs of a pile are of two issues, and those that are compared are close: so many a statement, of so many closest.
+_APART, _AMONG = 2, 5
 # A twelfth of the events is kept from training.
 _DEV = 1 / 12
 
@@ -62,8 +62,12 @@ def events(dev: bool) -> list[list[Issue]]:
     return [issues for issues in found if (share(issues[0].one[0]) < _DEV) == dev]
 
 
-def pairs(dev: bool, seed: int = 0) -> Iterator[Pair]:
-    """Every pair within an issue, and for each statement some of other issues of its event."""
+Closest = Callable[[str, Sequence[str]], Sequence[str]]
+"""Sorts texts by how close they are to a text, the closest first."""
+
+
+def pairs(dev: bool, seed: int = 0, closest: Closest | None = None) -> Iterator[Pair]:
+    """Every pair within an issue, and for each statement some of other issues of its event: of the closest, or at random."""
     dice = random.Random(seed)
     for issues in events(dev):
         for at, issue in enumerate(issues):
@@ -74,10 +78,12 @@ def pairs(dev: bool, seed: int = 0) -> Iterator[Pair]:
                 yield Pair(a, b, "disputes", CONTRADICTS, CONTRADICTS, alike=_RIVAL, kind=KINDS.index(issue.kind))
             for a, b in product(issue.near, [*issue.one, *issue.other]):
                 yield Pair(a, b, "disputes", NEUTRAL, NEUTRAL, alike=_NEAR)
-            yield from _apart(issue, [*issues[:at], *issues[at + 1 :]], dice)
+            yield from _apart(issue, [*issues[:at], *issues[at + 1 :]], dice, closest)
 
 
-def _apart(issue: Issue, others: Sequence[Issue], dice: random.Random) -> Iterator[Pair]:
+def _apart(issue: Issue, others: Sequence[Issue], dice: random.Random, closest: Closest | None) -> Iterator[Pair]:
+    lines = [line for other in others for line in other.lines]
     for a in issue.lines:
-        for other in dice.sample(others, min(_APART, len(others))):
-            yield Pair(a, dice.choice(other.lines), "disputes", NEUTRAL, NEUTRAL, alike=_FAR)
+        among = closest(a, lines)[:_AMONG] if closest else lines
+        for b in dice.sample(among, min(_APART, len(among))):
+            yield Pair(a, b, "disputes", NEUTRAL, NEUTRAL, alike=_FAR)

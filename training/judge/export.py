@@ -26,20 +26,20 @@ from training.train import encoder_path
 
 
 class PairGraph(nn.Module):
-    """One pair to its scores."""
+    """One pair to its scores, and its first statement to its vector, which is of use where there is no second."""
 
     def __init__(self, net: JudgeNet) -> None:
         super().__init__()
         self.net = net
 
-    def forward(self, ids: Tensor, side: Tensor, match: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, side: Tensor, match: Tensor) -> tuple[Tensor, Tensor]:
         net = self.net
         x = net.words(ids) + net.positions.weight[: ids.shape[0]] + net.side(side) + net.match(match)
         x = net.norm(x)[None]
         mask = torch.zeros(1, 1, 1, 1)
         for layer in net.layers:
             x = layer(x, mask, None)
-        return net.answer(x, side[None], match[None])[0]
+        return net.answer(x, side[None], match[None])[0], net.place(x, side[None], match[None])[0]
 
 
 def load(path: Path) -> tuple[JudgeNet, dict]:
@@ -57,7 +57,7 @@ def graph(net: JudgeNet, path: Path) -> None:
     match = torch.tensor([0] + [1, 2] * 19 + [0])
     torch.onnx.export(
         PairGraph(net), (ids, side, match), path, dynamo=False, opset_version=17,
-        input_names=["ids", "side", "match"], output_names=["scores"],
+        input_names=["ids", "side", "match"], output_names=["scores", "vector"],
         dynamic_axes={"ids": {0: "p"}, "side": {0: "p"}, "match": {0: "p"}},
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ def main(argv: list[str] | None = None) -> None:
     ap.add_argument("--data", type=Path, help="fit the calibration on its held-out parts; without it none")
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--fp32", action="store_true", help="do not quantise the products")
-    ap.add_argument("--name", default="sayso-judge-2")
+    ap.add_argument("--name", default="sayso-judge-3")
     args = ap.parse_args(argv)
     net, saved = load(args.checkpoint)
     tokenizer, _ = prune(encoder_path("minilm") / "tokenizer.json", saved["args"]["pieces"])

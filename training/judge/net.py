@@ -1,5 +1,7 @@
 """The judge as a network: a few BERT layers over both statements at once, and one head for all questions.
 
+The same layers read a statement alone, too: where its vector lies tells which others are worth a question.
+
 The word table is frozen, four bits an entry with a scale for each 64, from the start: the layers learn to live with it.
 """
 
@@ -11,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from sayso.compare.judge.features import FIRST, N_MATCH, N_SIDE
+from sayso.compare.judge.features import FIRST, N_MATCH, N_SIDE, VECTOR
 from training.encoder import HALF, Layer, Linear, Noise, Norm
 
 # Where each question's scores stand in the head's output.
@@ -66,10 +68,19 @@ class JudgeNet(nn.Module):
         self.norm = Norm(size, eps=1e-12)
         self.layers = nn.ModuleList(Layer(size, 12, 4 * size) for _ in range(layers))
         self.hidden, self.scores = Linear(5 * size, inner), Linear(inner, OUTPUTS)
+        self.vector = Linear(size, VECTOR)
         self.noise = Noise(dropout)
 
     def forward(self, ids: Tensor, side: Tensor, match: Tensor, length: Tensor) -> Tensor:
         """ids, side, match: pairs, pieces; length: pairs. Scores: pairs, OUTPUTS."""
+        return self.answer(self.states(ids, side, match, length), side, match)
+
+    def vectors(self, ids: Tensor, side: Tensor, match: Tensor, length: Tensor) -> Tensor:
+        """The same of statements alone, each a pair that lacks its second. Unit vectors: statements, VECTOR."""
+        return F.normalize(self.place(self.states(ids, side, match, length), side, match), dim=-1)
+
+    def states(self, ids: Tensor, side: Tensor, match: Tensor, length: Tensor) -> Tensor:
+        """The states of the pieces: pairs, pieces, size."""
         steps = torch.arange(ids.shape[1])[None]
         alive = steps < length[:, None]
         x = self.words(ids) + self.positions(steps) + self.side(side) + self.match(match)
@@ -80,7 +91,11 @@ class JudgeNet(nn.Module):
             x, mask = noise(x.to(HALF)), mask.to(HALF)
         for layer in self.layers:
             x = layer(x, mask, noise)
-        return self.answer(x.float(), side, match)
+        return x.float()
+
+    def place(self, x: Tensor, side: Tensor, match: Tensor) -> Tensor:
+        """Where the first statement lies, of any length: pairs, VECTOR."""
+        return self.vector(_mean(x, (match > 0).float() * (side == FIRST).float()))
 
     def answer(self, x: Tensor, side: Tensor, match: Tensor) -> Tensor:
         """The scores of pairs, from the states of their pieces."""

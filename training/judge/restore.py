@@ -15,7 +15,8 @@ _PRODUCTS = ("qkv", "out", "up", "down")
 
 
 def restored(folder: Path) -> JudgeNet:
-    """The network in a model folder. A head with fewer answers than today's keeps them; the others begin anew."""
+    """The network in a model folder. A head with fewer answers than today's keeps them; the others, and what is not there,
+    begin anew."""
     import onnx
     from onnx import numpy_helper
 
@@ -35,12 +36,13 @@ def restored(folder: Path) -> JudgeNet:
         elif node.op_type == "LayerNormalization":
             part = node.name.strip("/").removesuffix("/LayerNormalization").replace("/", ".")
             weights |= {f"{part}.weight": held[node.input[1]], f"{part}.bias": held[node.input[2]]}
-    for name in ("hidden", "scores"):
-        weights[f"{name}.weight"] = whole[f"net.{name}.weight"].T
+    for name in ("hidden", "scores", "vector"):
+        if f"net.{name}.weight" in whole:
+            weights[f"{name}.weight"] = whole[f"net.{name}.weight"].T
     layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
     net = JudgeNet(len(weights["words.packed"]), layers)
     own = net.state_dict()
-    net.load_state_dict({name: _into(own[name], weights[name]) for name in own})
+    net.load_state_dict({name: _into(own[name], weights.get(name, own[name])) for name in own})
     return net
 
 

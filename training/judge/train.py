@@ -29,6 +29,8 @@ from training.judge.evaluate import evaluate, line
 from training.judge.net import ALIKE, BACKWARD, EVENT, FORWARD, KIND, JudgeNet, from_minilm
 from training.judge.pairs import CONTRADICTS, Pair
 from training.judge.restore import restored
+from training.judge.vectors import Lessons
+from training.judge.vectors import loss_of as lesson_loss
 from training.judge.vocabulary import prune, special
 from training.train import encoder_path
 
@@ -36,6 +38,8 @@ Encoded = tuple[list[int], list[int], Pair]
 UNKNOWN = -100
 # Likeness is soft and its gradient small; the pairs of ECB+ are few and soon learned by heart.
 _WEIGHT = {"event": 0.7, "alike": 3.0, "kind": 0.3}
+# Of a statement's own vector, each second step: as the teacher has it, and near to its issue.
+_AWAY, _APART = 2.0, 0.15
 
 
 def encoded(pairs: Sequence[Pair], tokenizer: Tokenizer) -> list[Encoded]:
@@ -82,7 +86,12 @@ def batches(items: Sequence[Encoded], rng: random.Random, most: int, keep: dict[
 
 def run(net: JudgeNet, b: Batch) -> Tensor:
     """The scores of a batch of features."""
-    return net(*(torch.from_numpy(x) for x in (b.ids, b.side, b.match, b.length)))
+    return net(*arrays(b))
+
+
+def arrays(b: Batch) -> tuple[Tensor, ...]:
+    """The arrays of a batch as the network takes them."""
+    return tuple(torch.from_numpy(x) for x in (b.ids, b.side, b.match, b.length))
 
 
 def loss_of(scores: Tensor, pairs: Sequence[Pair], smooth: float) -> tuple[Tensor, dict[str, float]]:
@@ -134,7 +143,7 @@ def groups(net: JudgeNet, rate: float, head: float, decay: float) -> list[dict]:
         if first == "layers":
             lr = rate * decay ** (depth - 1 - int(rest.split(".")[0]))
         else:
-            lr = head if first in ("hidden", "scores", "match") else rate * decay**depth
+            lr = head if first in ("hidden", "scores", "match", "vector") else rate * decay**depth
         out.setdefault((lr, 0.01 if p.ndim > 1 else 0.0), []).append(p)
     return [{"params": ps, "lr": lr, "top": lr, "weight_decay": wd} for (lr, wd), ps in out.items()]
 
@@ -147,7 +156,7 @@ def set_out(args: argparse.Namespace) -> tuple[JudgeNet, Tokenizer, Special]:
         return restored(args.shipped), tokenizer, special(tokenizer)
     net = from_minilm(str(path), rows, args.layers)
     if args.start:
-        net.load_state_dict(torch.load(args.start, weights_only=False)["weights"])
+        net.load_state_dict(torch.load(args.start, weights_only=False)["weights"], strict=False)
     return net, tokenizer, special(tokenizer)
 
 
@@ -157,10 +166,11 @@ def train(args: argparse.Namespace) -> None:
     rng = random.Random(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     net, tokenizer, marks = set_out(args)
-    items = encoded(corpus(args), tokenizer)
+    items, lessons = encoded(corpus(args), tokenizer), Lessons(args, tokenizer, marks)
     keep = json.loads(args.keep)
     opt = torch.optim.AdamW(groups(net, args.rate, args.head_rate, args.layer_decay), betas=(0.9, 0.98), fused=True)
     average = copy.deepcopy(net)
+    torch.set_num_threads(args.threads)
     print(f"{len(items)} pairs", json.dumps(vars(args), default=str), flush=True)
     step, began, over = 0, time.time(), 60.0 * args.minutes
     sums: dict[str, list[float]] = {}
@@ -174,6 +184,11 @@ def train(args: argparse.Namespace) -> None:
         scores = run(net, batch([(a, b) for a, b, _ in rows], marks))
         loss, parts = loss_of(scores, [p for _, _, p in rows], args.smooth)
         loss.backward()
+        if step % 2 == 0:
+            lesson = lessons.next(rng)
+            away, apart = lesson_loss(net.vectors(*arrays(lesson.batch)), lesson)
+            (_AWAY * away + _APART * apart).backward()
+            parts |= {"away": float(away.detach()), "apart": float(apart.detach())}
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         opt.step()
         opt.zero_grad()
@@ -183,7 +198,7 @@ def train(args: argparse.Namespace) -> None:
             torch._foreach_lerp_(list(average.parameters()), list(net.parameters()), 1 - mix)
         for k, v in parts.items():
             sums.setdefault(k, []).append(v)
-        if step % 100 == 0:
+        if step % 50 == 0:
             mean = {k: round(float(np.mean(v)), 3) for k, v in sums.items()}
             print(f"  {step} {100 * gone:.0f}% {mean}", flush=True)
             sums = {}
@@ -210,6 +225,7 @@ def arguments() -> argparse.ArgumentParser:
     )
     ap.add_argument("--pieces", type=int, default=18000, help="rows of the encoder's word table to keep")
     ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--minutes", type=float, default=40, help="how long to train; rates fall by the clock")
     ap.add_argument("--batch", type=int, default=3072, help="word pieces of a batch")
     ap.add_argument("--rate", type=float, default=2e-4)

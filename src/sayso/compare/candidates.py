@@ -20,9 +20,10 @@ _WAYS = 6
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two propositions that are compared: how alike their words are, 0 to 1."""
+    """Two propositions that are compared: how alike their words are, 0 to 1, and how close in meaning (cosine), -1 to 1."""
 
     likeness: float
+    close: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

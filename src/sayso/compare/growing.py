@@ -23,9 +23,9 @@ from sayso.compare.denials import find_denials
 from sayso.compare.holding import Choice, Holding
 from sayso.compare.kept import Kept
 from sayso.compare.linked import Linked
-from sayso.compare.nearest import Index
 from sayso.compare.pairs import Told, compare_told, texts_of
 from sayso.compare.propositions import day_of
+from sayso.compare.related import Indexes
 from sayso.compare.sameness import Compares
 from sayso.compare.shown import Shown
 from sayso.compare.verdicts import Verdicts
@@ -77,10 +77,11 @@ class Known(Protocol):
 class Comparing:
     """The claims and comparisons of a pile, kept on a shelf."""
 
-    def __init__(self, known: Known, shelf: Shelf, index: Index, judge: Compares | None) -> None:
+    def __init__(self, known: Known, shelf: Shelf, indexes: Indexes, judge: Compares | None) -> None:
         """Without a judge, by words and rules alone."""
         self._known, self._shelf = known, shelf
-        self._holding, self._linked = Holding(shelf, index), Linked(shelf)
+        self._holding = Holding(shelf, indexes, judge.vectors if judge else None)
+        self._linked = Linked(shelf)
         self._blaming = Blaming(shelf, known.speakers)
         self._verdicts = Verdicts(shelf, judge) if judge else None
 
@@ -139,9 +140,11 @@ class Comparing:
         known = {**told, **self._told(shown.read(self._shelf, others))}
         if self._verdicts:
             self._verdicts.look_up(text for a, b in choice.compared for text in texts_of(known[a], known[b]))
+        chosen = {i for pair in choice.compared for i in pair}
+        closeness = self._holding.closeness(part.text for i in chosen for part in known[i].parts)
         links, parted = [], set(choice.dropped)
         for a, b in sorted(choice.compared):
-            found = compare_told(known[a], known[b], self._verdicts)
+            found = compare_told(known[a], known[b], closeness, self._verdicts)
             kept.put((a, b), "words", found.comparisons)
             if found.same is None:
                 parted.add((a, b))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.candidates import Holder, chosen, chosen_within, keys_standing, standing
-from sayso.compare.nearest import Index
+from sayso.compare.closeness import Closeness
 from sayso.compare.pairs import Told
-from sayso.compare.related import Related
+from sayso.compare.related import Come, Indexes, Related
 from sayso.shelf import Shelf
 
 # On the shelf: the texts of a statement, and the statements that hold a text, each with its kind and its report.
@@ -30,15 +30,27 @@ class Choice:
 class Holding:
     """Texts with the statements that hold them."""
 
-    def __init__(self, shelf: Shelf, index: Index) -> None:
-        self._shelf, self._related = shelf, Related(shelf, index)
+    def __init__(
+        self, shelf: Shelf, indexes: Indexes, place: Callable[[Sequence[str]], Sequence[bytes]] | None
+    ) -> None:
+        """`place` gives the vectors of texts; without it, texts are found by their words and keys alone."""
+        self._shelf, self._related, self._meaning = shelf, Related(shelf, indexes), indexes.meaning
+        self._place = place
+
+    def closeness(self, texts: Iterable[str]) -> Closeness:
+        """How close any two of these texts are."""
+        return Closeness(self._meaning.get(sorted(set(texts))))
 
     def update(self, told: Mapping[str, Told], left: Iterable[str]) -> Choice:
         """Take in statements, new or told anew, and let others go; both by attribution id."""
         ids = {*told, *left}
         before, after = self._write(told, ids)
-        weights = {part.text: part.weights for one in told.values() for part in one.parts}
-        come = {text: weights[text] for text, holders in after.items() if holders and not before[text]}
+        parts = {part.text: part for one in told.values() for part in one.parts}
+        new_texts = sorted(text for text, holders in after.items() if holders and not before[text])
+        weights = {text: parts[text].weights for text in new_texts}
+        # By its words alone: of what differs in nothing else, which comes first must not matter.
+        vectors = self._place([" ".join(parts[text].said.tokens) for text in new_texts]) if self._place else ()
+        come = Come(weights, dict(zip(new_texts, vectors, strict=True)) if self._place else {})
         gone = [text for text, holders in after.items() if not holders]
         old_keys, new_keys = ({text: keys_standing(held) for text, held in holds.items()} for holds in (before, after))
         changed = {text for text, keys in new_keys.items() if keys != old_keys[text]}

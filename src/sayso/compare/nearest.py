@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,11 +34,22 @@ class Near:
     takers: Likest
 
 
-class Index(Protocol):
-    """Texts by id with the weights of their words. Each has a floor: the least likeness that it still takes notice of."""
+Row = TypeVar("Row", contravariant=True)
 
-    def put(self, rows: Mapping[str, Weights]) -> None:
-        """Keep texts that are not there yet; their floor is `LEAST`."""
+
+class Index(Protocol[Row]):
+    """Texts by id, each with what it is likened by: the weights of its words, or where it lies in meaning.
+
+    Each has a floor: the least likeness that it still takes notice of. `least` is the least that is worth a look at all.
+    """
+
+    @property
+    def least(self) -> float:
+        """The least likeness, 0 to 1."""
+        ...
+
+    def put(self, rows: Mapping[str, Row]) -> None:
+        """Keep texts that are not there yet; their floor is `least`."""
         ...
 
     def drop(self, ids: Iterable[str]) -> None:
@@ -46,19 +57,18 @@ class Index(Protocol):
         ...
 
     def floors(self, rows: Mapping[str, float]) -> None:
-        """Set floors, `LEAST` or more, of texts that are there."""
+        """Set floors, `least` or more, of texts that are there."""
         ...
 
     def nearest(self, ids: Iterable[str], most: int) -> dict[str, Near]:
-        """What lies around each of these texts, which are there: `most` at most that are likest.
-
-        Only what shares `SHARED` words or more and is alike by `LEAST` or more.
-        """
+        """What lies around each of these texts: `most` at most that are likest, and no less alike than `least`."""
         ...
 
 
 class MemoryIndex:
-    """An index in arrays: some 200 bytes a text."""
+    """An index of words in arrays: some 200 bytes a text. Only what shares `SHARED` words or more is alike."""
+
+    least = LEAST
 
     def __init__(self) -> None:
         self._clear()

@@ -10,14 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Generic
 
-from sayso.compare.nearest import LEAST, Index, Likest, Weights, rank
+from sayso.compare.nearest import Index, Likest, Row, rank
 from sayso.shelf import Shelf
-
-# How many of the likest are kept for each text.
-NEAREST = 10
-# On the shelf: the likest of a text (one row); which texts hold it among theirs.
-_LIKEST, _HELD = "compare.likest", "compare.held"
 
 Texts = tuple[str, str]
 
@@ -30,27 +26,30 @@ class Turn:
     parted: frozenset[Texts]
 
 
-class Neighbours:
+class Neighbours(Generic[Row]):
     """The neighbours of texts, kept on a shelf."""
 
-    def __init__(self, shelf: Shelf, index: Index) -> None:
-        self._shelf, self._index = shelf, index
+    def __init__(self, shelf: Shelf, index: Index[Row], name: str, most: int) -> None:
+        """`name` is theirs on the shelf; `most` of the likest are kept for each text."""
+        self._shelf, self._index, self._most = shelf, index, most
+        # The likest of a text (one row); which texts hold it among theirs.
+        self._kept, self._holders = f"{name}.likest", f"{name}.held"
 
     def of(self, texts: Iterable[str]) -> dict[str, set[str]]:
         """The neighbours of each text; none where it has none."""
         texts = list(texts)
-        held = self._shelf.get(_HELD, texts)
+        held = self._shelf.get(self._holders, texts)
         return {
             text: {name for name, _ in likest} | set(held.get(text, ())) for text, likest in self._likest(texts).items()
         }
 
-    def update(self, come: Mapping[str, Weights], gone: Iterable[str]) -> Turn:
+    def update(self, come: Mapping[str, Row], gone: Iterable[str]) -> Turn:
         """Take in texts and let others go."""
         gone = set(gone)
-        holders = {h for held in self._shelf.get(_HELD, gone).values() for h in held} - gone
+        holders = {h for held in self._shelf.get(self._holders, gone).values() for h in held} - gone
         self._index.drop(gone)
         self._index.put(come)
-        near = self._index.nearest(sorted({*come, *holders}), NEAREST)
+        near = self._index.nearest(sorted({*come, *holders}), self._most)
         new = {text: found.likest for text, found in near.items()}
         entered: dict[str, Likest] = {}
         for text in come:
@@ -59,12 +58,12 @@ class Neighbours:
                     entered.setdefault(taker, []).append((text, likeness))
         old = self._likest({*new, *entered, *gone})
         for taker, found in entered.items():
-            new[taker] = sorted([*old[taker], *found], key=rank)[:NEAREST]
+            new[taker] = sorted([*old[taker], *found], key=rank)[: self._most]
         return self._keep(old, new | {text: [] for text in gone}, gone)
 
     def _likest(self, texts: Iterable[str]) -> dict[str, Likest]:
         texts = list(texts)
-        rows = self._shelf.get(_LIKEST, texts)
+        rows = self._shelf.get(self._kept, texts)
         return {text: [tuple(one) for one in json.loads(rows[text][""])] if text in rows else [] for text in texts}
 
     def _keep(self, old: Mapping[str, Likest], new: Mapping[str, Likest], gone: set[str]) -> Turn:
@@ -74,18 +73,17 @@ class Neighbours:
         after = {(a, b) for a in lists for b, _ in lists[a]}
         unchanged = {b for _, b in before ^ after} - lists.keys()
         still = {(a, b) for a, likest in self._likest(unchanged).items() for b, _ in likest}
-        self._shelf.drop(_LIKEST, ((text, "") for text in lists if not lists[text]))
-        self._shelf.put(_LIKEST, ((text, "", json.dumps(lists[text])) for text in lists if lists[text]))
-        self._shelf.drop(_HELD, ((b, a) for a, b in sorted(before - after)))
-        self._shelf.put(_HELD, ((b, a, "") for a, b in sorted(after - before)))
-        floors = {text: _floor(likest) for text, likest in lists.items() if text not in gone}
+        self._shelf.drop(self._kept, ((text, "") for text in lists if not lists[text]))
+        self._shelf.put(self._kept, ((text, "", json.dumps(lists[text])) for text in lists if lists[text]))
+        self._shelf.drop(self._holders, ((b, a) for a, b in sorted(before - after)))
+        self._shelf.put(self._holders, ((b, a, "") for a, b in sorted(after - before)))
+        floors = {text: self._floor(likest) for text, likest in lists.items() if text not in gone}
         self._index.floors(floors)
         was, now = _pairs(before | still), _pairs(after | still)
         return Turn(frozenset(now - was), frozenset(was - now))
 
-
-def _floor(likest: Likest) -> float:
-    return likest[-1][1] if len(likest) == NEAREST else LEAST
+    def _floor(self, likest: Likest) -> float:
+        return likest[-1][1] if len(likest) == self._most else self._index.least
 
 
 def _pairs(found: Iterable[Texts]) -> set[Texts]:

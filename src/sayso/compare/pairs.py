@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.compare.candidates import Holder, Pair, kind_of, text_id, weights_of
+from sayso.compare.closeness import CLOSE, Closeness
 from sayso.compare.conflicts import clashes, compare_pair, same_words_other_speaker
 from sayso.compare.keys import keys_of, meet
 from sayso.compare.nearest import LEAST, SHARED
@@ -61,13 +62,13 @@ class Standing:
     comparisons: tuple[Comparison, ...]
 
 
-def compare_told(a: Told, b: Told, verdicts: Verdicts | None) -> Standing:
+def compare_told(a: Told, b: Told, closeness: Closeness, verdicts: Verdicts | None) -> Standing:
     """How two statements stand, the one with the lesser id first. Without a judge's verdicts, by words and rules alone."""
     best: float | None = None
     found: list[Comparison] = []
     same_speaker = a.speaker is not None and b.speaker is not None and a.speaker.id == b.speaker.id
     speakers = {t.attribution.id: t.speaker for t in (a, b) if t.speaker}
-    for x, y, pair in _alike(a, b):
+    for x, y, pair in _alike(a, b, closeness):
         p, q = x.said, y.said
         verdict = _verdict(x, y, verdicts)
         apart = clashes(p, q, same_speaker=same_speaker)
@@ -85,12 +86,13 @@ def texts_of(a: Told, b: Told) -> Iterator[tuple[str, str]]:
     return ((x.said.text, y.said.text) for x in a.parts for y in b.parts if x.said.tokens != y.said.tokens)
 
 
-def _alike(a: Told, b: Told) -> Iterator[tuple[Part, Part, Pair]]:
+def _alike(a: Told, b: Told, closeness: Closeness) -> Iterator[tuple[Part, Part, Pair]]:
     for x in a.parts:
         for y in b.parts:
             likeness = 1.0 if x.text == y.text else _likeness(x.weights, y.weights)
-            if (likeness >= LEAST or meet(x.keys, y.keys)) and not _nested(x.said, y.said):
-                yield x, y, Pair(likeness)
+            close = closeness.between(x.text, y.text)
+            if (likeness >= LEAST or close >= CLOSE or meet(x.keys, y.keys)) and not _nested(x.said, y.said):
+                yield x, y, Pair(likeness, close)
 
 
 def _likeness(a: Mapping[str, int], b: Mapping[str, int]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.compare.causes import find_causes
 from sayso.compare.conflicts import thinned, told_once
 from sayso.compare.growing import Comparing
-from sayso.compare.nearest import MemoryIndex
+from sayso.compare.related import Indexes
 from sayso.compare.rivalries import Known, find_rivalries
 from sayso.compare.sameness import Compares
 from sayso.model import Attribution, Claim, Comparison, Decision, Origin, Report, Rivalry, Speaker
@@ -75,7 +75,7 @@ def compare(
     known = MemoryKnown(
         MemoryPile(reports, attributions), speaker_of, {i: o for o in origins for i in o.attributions}, decisions
     )
-    found = Comparing(known, MemoryShelf(), MemoryIndex(), judge).update([r.id for r in reports])
+    found = Comparing(known, MemoryShelf(), Indexes.in_memory(), judge).update([r.id for r in reports])
     claims = sorted((one for one in found.claims.values() if one), key=lambda c: (*c.attributions, *c.repeated))
     claim_of = {i: c.id for c in claims for i in (*c.attributions, *c.repeated)}
     nouns = {a.id: a for a in attributions}

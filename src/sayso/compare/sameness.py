@@ -21,13 +21,16 @@ from sayso.resolve.quantities import in_base_unit
 # Of a logistic curve over what is shared of the shorter (0 to 1) and the log-odds of what the judge calls the same, and says
 # to follow, fitted on piles of our own.
 _BIAS, _WITHIN, _SAME, _FOLLOWS = -1.1, 2.6, 0.5, 0.6
+# The same where two share hardly a word, of what the judge says to follow and of how close both lie in meaning. Fitted on events
+# that the judge was not trained on; above the least of it two in three are one claim (benchmarks/disputes).
+_FAR_BIAS, _FAR_FOLLOWS, _FAR_CLOSE, _FAR_LEAST = -1.3, 1.55, 2.3, 0.75
 # Likeness alone decides above this: there is nothing left that a model could tell.
 _PLAIN = 0.8
-# Two that share fewer words with meaning are on one subject at best.
+# Of two that share fewer words with meaning, these tell that they are on one subject at best.
 _SHARED = 1.8
 # But for two of which the shorter is in the other whole, and hardly more is there, with a word of meaning and a name.
 _ALL, _HARDLY_MORE, _FEW = 0.95, 0.75, 1.5
-# Nor do two tell the same that share names and no more than one word beside them.
+# Nor do they tell more of two that share names and no more than one word beside them.
 _TOLD = 1.0
 _COUNT = "count"
 # Names that begin with the same letters, so many, are forms of one.
@@ -41,6 +44,10 @@ class Compares(Protocol):
 
     def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         """A verdict a pair, in the order given."""
+        ...
+
+    def vectors(self, texts: Sequence[str]) -> list[bytes]:
+        """Where each text lies in meaning, in the order given: `judge.features.VECTOR` whole numbers of a byte each."""
         ...
 
 
@@ -82,16 +89,26 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
     agreed = agreement(a.meaning, b.meaning)
     if agreed.turned or (a.negated != b.negated and not same_in_denial(a.meaning, b.meaning)):
         return 0.0
-    if agreed.matched < _SHARED and len(a.words & b.words) < _SHARED and not _all_of_it(agreed):
+    if _other_names(a.meaning, b.meaning):
         return 0.0
-    if agreed.told <= _TOLD or _other_names(a.meaning, b.meaning):
-        return 0.0
+    few = agreed.matched < _SHARED and len(a.words & b.words) < _SHARED and not _all_of_it(agreed)
+    if few or agreed.told <= _TOLD:
+        return _in_other_words(pair, verdict)
     if verdict is None:
         return max(pair.likeness, agreed.both)
     score = _BIAS + _WITHIN * agreed.within + _SAME * _odds(verdict.same)
     score += _FOLLOWS * _odds(verdict.follows)
     modelled = 1 / (1 + math.exp(-score))
     return max(modelled, pair.likeness) if pair.likeness >= _PLAIN else modelled
+
+
+def _in_other_words(pair: Pair, verdict: Judged | None) -> float:
+    """The probability for two that share too few words to tell by them; 0 where the judge is not sure."""
+    if verdict is None:
+        return 0.0
+    score = _FAR_BIAS + _FAR_FOLLOWS * _odds(verdict.follows) + _FAR_CLOSE * pair.close
+    sure = 1 / (1 + math.exp(-score))
+    return sure if sure >= _FAR_LEAST else 0.0
 
 
 def _all_of_it(agreed: Agreement) -> bool:
@@ -111,8 +128,13 @@ def _other_figures(a: Proposition, b: Proposition) -> bool:
 
 def _other_measures(a: Proposition, b: Proposition) -> bool:
     """Does each measure, and neither in what the other measures in: four rises, four per cent?"""
-    p, q = ({_measure(one) for one in x.quantities} for x in (a, b))
+    p, q = measures(a), measures(b)
     return bool(p and q) and None not in p | q and p.isdisjoint(q)
+
+
+def measures(one: Proposition) -> set[str | None]:
+    """What its numbers are of: units, people or things; None for one of which that is left open."""
+    return {_measure(q) for q in one.quantities}
 
 
 def _measure(one: Quantity) -> str | None:

@@ -51,7 +51,9 @@ postings = sa.Table(
 
 
 class SqlIndex:
-    """A `sayso.compare.nearest.Index` in the transaction of a connection."""
+    """A `sayso.compare.nearest.Index` of words in the transaction of a connection."""
+
+    least = LEAST
 
     def __init__(self, connection: sa.Connection, many: int = _MANY) -> None:
         """`many` texts looked up, or more, are searched for in memory."""

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sayso.errors import LedgerError
 from sayso.ledger.engine import for_writing, hold
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest step in `migrations/versions`; a test holds it to that."""
 
 VERSIONS = "sayso_version"

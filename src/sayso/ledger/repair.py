@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sayso.codec import dump
 from sayso.errors import LedgerError
 from sayso.ledger import search
+from sayso.ledger.closeness import vectors
 from sayso.ledger.copy_queries import copy_crowds, copy_prints, copy_reports, copy_sites
 from sayso.ledger.faults import Fault, Remedy, Tell
 from sayso.ledger.intake import obtained, put_statements, report_columns, unpacked
@@ -37,7 +38,7 @@ from sayso.pipeline import Reading
 
 FOUND: tuple[sa.Table, ...] = (
     *(comparisons, derivations, claims, origins, speakers, shelf),
-    *(name_terms, postings, texts, copy_prints, copy_crowds, copy_reports, copy_sites),
+    *(name_terms, postings, texts, vectors, copy_prints, copy_crowds, copy_reports, copy_sites),
 )
 """Tables that are emptied, to be filled anew as if all reports were new; what is pointed to comes later."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.ledger import copy_queries, feeds, judgements, likeness, names, search, tables
+from sayso.ledger import closeness, copy_queries, feeds, judgements, likeness, names, search, tables
 from sayso.ledger.metadata import metadata
 
-__all__ = ["copy_queries", "feeds", "judgements", "likeness", "metadata", "names", "search", "tables"]
+__all__ = ["closeness", "copy_queries", "feeds", "judgements", "likeness", "metadata", "names", "search", "tables"]

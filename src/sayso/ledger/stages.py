@@ -11,10 +11,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 import sqlalchemy as sa
 
 from sayso.codec import dump, load
-from sayso.compare import Compares, Comparing
+from sayso.compare import Compares, Comparing, Indexes
 from sayso.copies import CopyIndex
 from sayso.growing import Changes
 from sayso.ledger import update
+from sayso.ledger.closeness import SqlVectors
 from sayso.ledger.copies import SqlCopies
 from sayso.ledger.judging import decisions
 from sayso.ledger.likeness import SqlIndex
@@ -61,7 +62,8 @@ class Stages:
         moved = self._write(relayed)
         about_claims = {i for one in (*decided, *withdrawn) if one.about is Matter.CLAIM for i in (one.a, one.b)}
         known = Known(self._connection, self._cache, self._shelf)
-        comparing = Comparing(known, self._shelf, SqlIndex(self._connection), self._judge())
+        indexes = Indexes(SqlIndex(self._connection), SqlVectors(self._connection))
+        comparing = Comparing(known, self._shelf, indexes, self._judge())
         compared = comparing.update(added, removed, moved | relayed.attributions.keys() | about_claims)
         self._write(Changes(claims=compared.claims, comparisons=compared.comparisons))
         update.let_go(self._connection, removed)

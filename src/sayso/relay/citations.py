@@ -262,7 +262,9 @@ def _described_alike(one: Attribution, candidates: Sequence[Attribution]) -> fro
 
 def _may_be_one(a: Unnamed, b: Unnamed) -> bool:
     """Do two descriptions give one role, and nothing that keeps them apart?"""
-    return a.role == b.role and all(x is None or y is None or x == y for x, y in ((a.side, b.side), (a.number, b.number)))
+    return a.role == b.role and all(
+        x is None or y is None or x == y for x, y in ((a.side, b.side), (a.number, b.number))
+    )
 
 
 def same_name(a: str, b: str) -> bool:

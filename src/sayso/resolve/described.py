@@ -20,8 +20,8 @@ _DEFINITE = re.compile(r"(?:the|his|her|its|their|this|that|these|those|our)\s|[
 _SHORT = re.compile(r"^(?:the|this|that)\s+(?:[\w-]+\s+)?[\w-]+$", re.I)
 _INTRODUCED = re.compile(
     rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w-]+\s+){{0,3}}(?P<role>{'|'.join(sorted(ANONYMOUS))})\b"
-    r"(?:\s+(?:of|at|in|with|from|close|who)\s+[\w’' -]{3,50}?(?=\s+(?:who|that|as|said|says|told|tells|added|warned|confirmed|described"
-    r"|claimed|insisted|denied|predicted|explained|recalled|wrote|spoke)\b|[,.;]))?"
+    r"(?:\s+(?:of|at|in|with|from|close|who)\s+[\w’' -]{3,50}?(?=\s+(?:who|that|as|said|says|told|tells|added|warned|confirmed"
+    r"|described|claimed|insisted|denied|predicted|explained|recalled|wrote|spoke)\b|[,.;]))?"
 )
 _TITLED = re.compile(r"\b(?:headed|titled|entitled|called|known\sas)\s+[“\"'‘]?(?P<title>[A-Z][^“”\"‘,.;]*)")
 # How many blocks back "the airline" may reach for one that is called so.

@@ -28,7 +28,9 @@ _INDEFINITE = re.compile(r"(?:an?|one|two|some|several|many|another)\s", re.I)
 _CAPITALS = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of|the|and|for|&|de|von|van|al)?\s*[A-Z0-9][\w’'&.-]*)*")
 _BEHALF = re.compile(r"\b(?:spokes(?:man|woman|person)|representative|lawyer|attorney)\s+(?:for|of)\s+(?P<who>.+)$")
 # "Its spokesman", "the Northvale spokeswoman", "Northvale Hydro's spokesman".
-_SPEAKS_FOR = re.compile(r"\b(?:(?P<its>[Ii]ts|[Tt]heir|[Tt]he (?:company|firm|body|group)[’']s)\s+)?(?:[a-z-]+\s+){0,2}?spokes(?:man|woman|person)\b")
+_SPEAKS_FOR = re.compile(
+    r"\b(?:(?P<its>[Ii]ts|[Tt]heir|[Tt]he (?:company|firm|body|group)[’']s)\s+)?(?:[a-z-]+\s+){0,2}?spokes(?:man|woman|person)\b"
+)
 _OUTLET_BEFORE = re.compile(rf"^(?:the|a)\s+(?:{'|'.join(sorted(OUTLETS))})\s+(?P<who>[A-Z].*)$")
 _OUTLET_AFTER = re.compile(
     rf"^(?:[Tt]he\s+)?(?P<who>(?!The\b|An?\b)[A-Z][\w’'& -]*?)\s+(?:{'|'.join(sorted(SURELY_OUTLETS))})$"

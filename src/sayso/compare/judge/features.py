@@ -20,6 +20,8 @@ LIMIT = 72
 FIRST, SECOND = 0, 1
 BORDER, SHARED, ALONE = 0, 1, 2
 N_SIDE, N_MATCH = 2, 3
+# The numbers in the vector of one statement.
+VECTOR = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,18 @@ def overlap(a: Sequence[int], b: Sequence[int]) -> float:
 
 def _weight(pieces: set[int]) -> float:
     return math.fsum(math.log(piece + 50) for piece in pieces)
+
+
+def alone(statements: Sequence[Sequence[int]], special: Special) -> Batch:
+    """The input for statements that are read by themselves, each given as its word pieces: [CLS] statement [SEP]."""
+    kept = [list(pieces[:LIMIT]) for pieces in statements]
+    length = np.array([len(pieces) + 2 for pieces in kept], np.int64)
+    shape = (len(kept), int(length.max(initial=0)))
+    ids, match = np.full(shape, special.pad, np.int64), np.zeros(shape, np.int64)
+    for row, pieces in enumerate(kept):
+        ids[row, : len(pieces) + 2] = [special.cls, *pieces, special.sep]
+        match[row, 1 : len(pieces) + 1] = ALONE
+    return Batch(ids, np.full(shape, FIRST, np.int64), match, length)
 
 
 def width(a: Sequence[int], b: Sequence[int]) -> int:
