@@ -9,9 +9,9 @@ PAIR = ("The prisoner is alive.", "The prisoner is dead.")
 
 
 def test_products_of_bytes_do_not_overflow():
-    # As processors with and without AVX-512 VNNI have it; where 16 bits overflow the pair comes out at 0.18.
+    # Processors with and without AVX-512 VNNI have the same, unless 16 bits overflow.
     (verdict,) = bundled_judge().compare([PAIR])
-    assert abs(verdict.contradicts - 0.753) < 0.01
+    assert abs(verdict.contradicts - 0.877) < 0.01
 
 
 def test_a_reading_is_the_same_each_time():
