@@ -88,7 +88,7 @@ def test_a_story(make_report: Callable[..., Report]) -> None:
         "She": malloran,
         "the minister": malloran,
         "Calder Lines": Agent("Calder Lines", BODY, True),
-        "its spokeswoman, Una Perrow": Agent("Una Perrow", PERSON, True),
+        "its spokeswoman, Una Perrow": Agent("Una Perrow", PERSON, True, "Calder Lines"),
         "An official at the coastguard, who was not allowed to speak,": Agent(
             "An official at the coastguard", UNKNOWN, False
         ),
