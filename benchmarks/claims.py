@@ -30,7 +30,7 @@ import sqlalchemy as sa
 
 from sayso.compare import Comparing, Indexes
 from sayso.compare.judge import Verdict
-from sayso.compare.judge.features import VECTOR
+from sayso.compare.judge.features import VECTOR, packed
 from sayso.compare.pile import MemoryKnown
 from sayso.compare.related import BY_MEANING, BY_WORDS
 from sayso.compare.weights import weigh
@@ -120,8 +120,7 @@ def _direction(text: str) -> bytes:
     total = np.zeros(VECTOR)
     for word, weight in weigh(text).items():
         total += weight * np.random.default_rng(list(word.encode())).standard_normal(VECTOR)
-    length = float(np.sqrt((total * total).sum())) or 1.0
-    return bytes(np.clip(np.round(total * (320 / length)), -127, 127).astype(np.int8))
+    return packed(total)
 
 
 def _word(number: int) -> str:

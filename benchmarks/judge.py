@@ -17,9 +17,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from training.judge import disputes, events
 from training.judge.measure import average_precision, ranked_right, spearman
@@ -27,9 +26,11 @@ from training.judge.pairs import CONTRADICTS, ENTAILS, NEUTRAL, Pair, headlines,
 
 from sayso.compare.closeness import MemoryVectors
 from sayso.compare.judge import Judge, Verdict, bundled_judge
-from sayso.compare.nearest import Index, MemoryIndex
+from sayso.compare.nearest import Index, MemoryIndex, Row
+from sayso.compare.neighbours import Neighbours
 from sayso.compare.related import BY_MEANING, BY_WORDS
 from sayso.compare.weights import weigh
+from sayso.shelf import MemoryShelf
 
 _TESTS = Path(__file__).resolve().parent.parent / "tests" / "compare"
 _PAIRS, _STATEMENTS = _TESTS / "judge" / "pairs.tsv", _TESTS / "statements"
@@ -143,18 +144,18 @@ def on_disputes(judge: Judge) -> None:
 def on_reach(judge: Judge, rivals: Collection[tuple[str, str]], texts: Iterable[str]) -> None:
     """Prints how many rivals lie among each other's neighbours, of all texts."""
     every = sorted(set(texts))
-    words, vectors = MemoryIndex(), MemoryVectors()
-    words.put({text: weigh(text) for text in every})
-    vectors.put(dict(zip(every, judge.vectors(every), strict=True)))
-    by_words, by_meaning = neighbours(words, every, BY_WORDS), neighbours(vectors, every, BY_MEANING)
-    shares = (mean(pair in found for pair in rivals) for found in (by_words, by_meaning, by_words | by_meaning))
+    by_words = neighbours(MemoryIndex(), {text: weigh(text) for text in every}, BY_WORDS)
+    by_meaning = neighbours(MemoryVectors(), dict(zip(every, judge.vectors(every), strict=True)), BY_MEANING)
+    shares = (
+        mean((min(pair), max(pair)) in found for pair in rivals)
+        for found in (by_words, by_meaning, by_words | by_meaning)
+    )
     print("  reach: of {} rivals {:.3f} by words, {:.3f} by meaning, {:.3f} by either".format(len(rivals), *shares))
 
 
-def neighbours(index: Index[Any], texts: Sequence[str], most: int) -> set[tuple[str, str]]:
-    """Pairs of texts of which one is among the likest of the other, either way round."""
-    found = ((one, other) for one, near in index.nearest(texts, most).items() for other, _ in near.likest)
-    return {pair for one, other in found for pair in ((one, other), (other, one))}
+def neighbours(index: Index[Row], rows: Mapping[str, Row], most: int) -> frozenset[tuple[str, str]]:
+    """The pairs of texts, each in order, of which one is among the likest of the other."""
+    return Neighbours(MemoryShelf(), index, "texts", most).update(rows, ()).met
 
 
 def main(nli: Path, same_claim: Path, ecb: Path) -> None:

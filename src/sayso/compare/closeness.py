@@ -22,8 +22,6 @@ _ROWS, _ASKED = 32768, 32
 # Rows of texts that have gone are cleared out when there are so many, and more of them than of others.
 _GONE = 1000
 
-Bytes = NDArray[np.int8]
-
 
 class MemoryVectors:
     """An index of vectors in one array: some 150 bytes a text."""
@@ -104,18 +102,15 @@ class MemoryVectors:
                 mine = closeness[row]
                 if at <= place < end:
                     mine[place - at] = 0.0
-                likest[row] = self._first([*likest[row], *self._named(mine, at, _least(mine, most))], most)
-                takers[row] += self._named(mine, at, np.maximum(self._floors[at:end], CLOSE))
+                near = [*likest[row], *self._named(mine, at, _least(mine, most))]
+                likest[row] = sorted(near, key=rank)[:most]
+                takers[row] += self._named(mine, at, self._floors[at:end])
         yield from ((name, Near(likest[row], sorted(takers[row], key=rank))) for row, name in enumerate(names))
 
     def _named(self, closeness: NDArray[np.float64], at: int, floor: float | NDArray[np.float64]) -> Likest:
         found = np.flatnonzero(closeness >= floor)
         names = ((self._ids[at + place], float(closeness[place])) for place in found)
         return [(name, close) for name, close in names if name is not None]
-
-    @staticmethod
-    def _first(found: Likest, most: int) -> Likest:
-        return sorted(found, key=rank)[:most]
 
 
 def _least(closeness: NDArray[np.float64], most: int) -> float:

@@ -49,8 +49,9 @@ class Holding:
         new_texts = sorted(text for text, holders in after.items() if holders and not before[text])
         weights = {text: parts[text].weights for text in new_texts}
         # By its words alone: of what differs in nothing else, which comes first must not matter.
-        vectors = self._place([" ".join(parts[text].said.tokens) for text in new_texts]) if self._place else ()
-        come = Come(weights, dict(zip(new_texts, vectors, strict=True)) if self._place else {})
+        words = [" ".join(parts[text].said.tokens) for text in new_texts]
+        vectors = dict(zip(new_texts, self._place(words), strict=True)) if self._place else {}
+        come = Come(weights, vectors)
         gone = [text for text, holders in after.items() if not holders]
         old_keys, new_keys = ({text: keys_standing(held) for text, held in holds.items()} for holds in (before, after))
         changed = {text for text, keys in new_keys.items() if keys != old_keys[text]}

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.compare.judge.features import Batch, Special, alone, batch, overlap
+from sayso.compare.judge.features import Batch, Special, alone, batch, overlap, packed
 from sayso.errors import ModelError
 from sayso.model import ConflictType
 from sayso.models import CONFIG, open_graph, read_checked, read_config
@@ -27,7 +27,6 @@ Floats = NDArray[np.float32]
 # What the graph answers: each direction, event and likeness, kinds of conflict (whether it is so, number, date, blame).
 _ANSWERS, _EVENT, _ALIKE, _KINDS = 12, 6, 7, slice(8, 12)
 _SCORES, _VECTOR = "scores", "vector"
-_STEPS = 320
 # Characters read of a statement: far more than the pieces that the model takes come to.
 _CHARACTERS = 1500
 
@@ -134,7 +133,7 @@ class Judge:
         Reads the first 72 word pieces.
         """
         pieces = self._pieces(set(texts))
-        return [_packed(self._run(_VECTOR, alone([pieces[text]], self._special))) for text in texts]
+        return [packed(self._run(_VECTOR, alone([pieces[text]], self._special))) for text in texts]
 
     def _run(self, what: str, one: Batch) -> Floats:
         feed = {"ids": one.ids[0], "side": one.side[0], "match": one.match[0]}
@@ -147,14 +146,6 @@ class Judge:
         clean = [t[:_CHARACTERS].encode("utf-8", "replace").decode("utf-8") for t in found]
         encoded = self._tokenizer.encode_batch(clean, add_special_tokens=False)
         return {text: one.ids for text, one in zip(found, encoded, strict=True)}
-
-
-def _packed(vector: Floats) -> bytes:
-    """Its direction, each number a byte; a vector without length is nowhere."""
-    length = float(np.sqrt((vector.astype(np.float64) ** 2).sum()))
-    # Of 128 numbers of one length none is often above a third: finer steps for all are worth cutting these.
-    scaled = np.clip(np.round(vector * (_STEPS / (length or 1.0))), -127, 127)
-    return scaled.astype(np.int8).tobytes()
 
 
 def verdicts(scores: Floats, calibration: Calibration) -> list[Verdict]:
