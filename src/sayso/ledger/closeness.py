@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from sayso.compare.closeness import CLOSE, MemoryVectors
 from sayso.compare.nearest import Near
+from sayso.ledger.likeness import column_of
 from sayso.ledger.metadata import metadata
 from sayso.ledger.shelf import chunks
 from sayso.ledger.tables import Id
@@ -60,11 +61,7 @@ class SqlVectors:
         ids = list(ids)
         if self._memory:
             return self._memory.get(ids)
-        found: dict[str, bytes] = {}
-        for some in chunks(ids):
-            rows = self._connection.execute(sa.select(vectors.c.text, vectors.c.vector).where(vectors.c.text.in_(some)))
-            found.update({row.text: row.vector for row in rows})
-        return found
+        return column_of(self._connection, vectors.c.text, vectors.c.vector, ids)
 
     def nearest(self, ids: Iterable[str], most: int) -> dict[str, Near]:
         """What lies around each of these texts."""

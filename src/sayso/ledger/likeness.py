@@ -67,7 +67,7 @@ class SqlIndex:
         if not numbered:
             return
         self._connection.execute(sa.insert(texts), [_text(name, vector) for name, vector in numbered.items()])
-        places = self._column(texts.c.place, numbered)
+        places = column_of(self._connection, texts.c.text, texts.c.place, numbered)
         made = [
             {"word": word, "place": places[name], "weight": weight}
             for name, vector in numbered.items()
@@ -80,7 +80,10 @@ class SqlIndex:
     def drop(self, ids: Iterable[str]) -> None:
         """Forget texts."""
         ids = sorted(ids)
-        places, vectors = self._column(texts.c.place, ids), self._column(texts.c.vector, ids)
+        places, vectors = (
+            column_of(self._connection, texts.c.text, texts.c.place, ids),
+            column_of(self._connection, texts.c.text, texts.c.vector, ids),
+        )
         gone = [{"w": word, "p": places[name]} for name in places for word in _weights(vectors[name])]
         if gone:
             which = (postings.c.word == sa.bindparam("w")) & (postings.c.place == sa.bindparam("p"))
@@ -106,7 +109,7 @@ class SqlIndex:
             self._memory = self._read()
         if self._memory is not None:
             return self._memory.nearest(ids, most)
-        vectors = self._column(texts.c.vector, ids)
+        vectors = column_of(self._connection, texts.c.text, texts.c.vector, ids)
         weights = {name: _weights(vectors[name]) for name in ids}
         return {name: near for some in chunks(ids, _TOGETHER) for name, near in self._near(some, weights, most)}
 
@@ -134,12 +137,16 @@ class SqlIndex:
         made.floors(floors)
         return made
 
-    def _column(self, column: sa.Column[Any], ids: Iterable[str]) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for some in chunks(list(ids)):
-            rows = self._connection.execute(sa.select(texts.c.text, column).where(texts.c.text.in_(some)))
-            found.update({row[0]: row[1] for row in rows})
-        return found
+
+def column_of(
+    connection: sa.Connection, name: sa.Column[str], column: sa.Column[Any], ids: Iterable[str]
+) -> dict[str, Any]:
+    """One column of the rows that are there of these ids, which stand in the column `name`."""
+    found: dict[str, Any] = {}
+    for some in chunks(list(ids)):
+        rows = connection.execute(sa.select(name, column).where(name.in_(some)))
+        found.update({row[0]: row[1] for row in rows})
+    return found
 
 
 def _alike(wanted: Sequence[Mapping[int, int]]) -> sa.Select[Any]:
