@@ -177,6 +177,47 @@ def test_a_report_is_its_makers(make_report: Callable[..., Report]) -> None:
     assert told == [Agent(name, DOCUMENT, True)] * 2
 
 
+@pytest.mark.parametrize(
+    ("source", "same"),
+    [
+        ("the ODT Inspector General’s report", True),
+        ("Orsel Department of Tides’ own report", True),
+        ("a report by the ODT Inspector General", True),
+        ("the ODT Inspector General’s earlier report", False),
+        ("the ODT Inspector General’s letter", False),
+        ("a report by the Harbour Board", False),
+    ],
+)
+def test_one_document_under_other_words_for_its_maker(
+    make_report: Callable[..., Report], source: str, same: bool
+) -> None:
+    report = make_report(
+        f"""
+        Doors of the ferry
+
+        A recent report published by the Orsel Department of Tides (ODT) Inspector General was long.
+
+        The report said that the doors were open. The tug, said {source}, lay idle.
+        """
+    )
+    first, other = speakers(report, {"Orsel Department of Tides": "O", "Harbour Board": "O"}, ["The report", source])
+    assert (first == other) is same
+
+
+def test_two_documents_of_one_kind_are_kept_apart(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        """
+        Doors of the ferry
+
+        The Harbour Board’s report said that it held. The report by Tarn Light said that it leaked. The tug lay idle, said the
+        Harbour Board Safety Panel’s report.
+        """
+    )
+    sources = ["The Harbour Board’s report", "The report by Tarn Light", "the Harbour Board Safety Panel’s report"]
+    told = speakers(report, {"Harbour Board": "O", "Tarn Light": "O", "Harbour Board Safety Panel": "O"}, sources)
+    assert len({agent.name for agent in told if agent}) == 3
+
+
 def test_both_are_the_two_who_spoke(make_report: Callable[..., Report]) -> None:
     report = make_report(
         "Doors of the ferry\n\nUna Perrow said that it held. Bo Rask said that it leaked.\n\nBoth asked for calm."

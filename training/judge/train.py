@@ -152,9 +152,11 @@ def set_out(args: argparse.Namespace) -> tuple[JudgeNet, Tokenizer, Special]:
     """The network as training begins, and what cuts texts into pieces."""
     path = encoder_path("minilm")
     tokenizer, rows = prune(path / "tokenizer.json", args.pieces)
-    if args.shipped:
-        return restored(args.shipped), tokenizer, special(tokenizer)
     net = from_minilm(str(path), rows, args.layers)
+    if args.shipped:
+        # A judge of fewer layers is the lower part of the new one; the encoder's own layers go on above it.
+        held = restored(args.shipped).state_dict()
+        net.load_state_dict(held, strict=False)
     if args.start:
         net.load_state_dict(torch.load(args.start, weights_only=False)["weights"], strict=False)
     return net, tokenizer, special(tokenizer)

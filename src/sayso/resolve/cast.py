@@ -188,7 +188,7 @@ def _bodies(text: str, names: Sequence[Name]) -> list[Member]:
             member = Member(_bare(one.exact), one.type)
             members.append(member)
             if one.type is NameType.ORGANISATION:
-                for initials in _initials(one.exact):
+                for initials in initials_of(one.exact):
                     by_initials.setdefault(initials, member)
                 acronym = one.exact.split()[0].replace(".", "").isupper()  # "US" is not short for the US Department
                 for cut in range(1, len(words)):
@@ -202,7 +202,7 @@ def _bodies(text: str, names: Sequence[Name]) -> list[Member]:
     return members
 
 
-def _initials(name: str) -> Iterator[str]:
+def initials_of(name: str) -> Iterator[str]:
     """What a name of three words or more is cut to: `US Department of Defense` -> usdod, usdd, dod, dd (of the last words)."""
     tokens = [t.lower() for t in re.findall(r"[^\W_]+", name)]
     for start in range(len(tokens) - 1):

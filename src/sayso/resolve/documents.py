@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from sayso.model import Agent, AgentType
+from sayso.resolve.cast import initials_of
 from sayso.resolve.named import NUMBERED, by_capitals
+from sayso.resolve.names import normal
 from sayso.resolve.scene import RECENT, Scene
 from sayso.resolve.words import DOCUMENTS, OUTLET_NAMES, OUTLETS, PARTS_OF_DOCUMENTS, singular
 
@@ -21,6 +23,19 @@ _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+)?[A-Z][\w’'-]*)
 _ANY_DOCUMENT = frozenset(("paper", "document", "text"))
 _SAME = {"memo": ("memorandum",), "memorandum": ("memo",), "record": ("log",), "log": ("record",), "study": ("report",)}
 _WHOSE = re.compile(r"^(?P<whose>his|her)\s+(?P<what>[\w -]+)$", re.I)
+
+_NOUNS = "|".join(sorted(DOCUMENTS))
+# Whose a document is: "a report by the Harbour Board", "the Harbour Board's own report".
+_MADE_BY = re.compile(rf"(?:.*\s)?(?P<noun>{_NOUNS})\s(?:by|of|from)\s(?P<who>.+)", re.I)
+_OWNED_BY = re.compile(rf"(?P<who>[^’']+)[’']s?\s(?P<how>(?:[\w-]+\s){{0,3}})(?P<noun>{_NOUNS})", re.I)
+# Words that tell one document of a maker's from another.
+_ANOTHER = re.compile(
+    r"\b(?:earlier|previous|former|first|second|third|other|another|separate|interim|draft|final|annual|monthly|quarterly|last"
+    r"|next|original|new|revised|\w*\d\w*)\b",
+    re.I,
+)
+# A country before a body is no part of what tells it from another.
+_COUNTRIES = frozenset("us uk eu un".split())
 
 
 def document_or_outlet(scene: Scene, words: str, noun: str, at: int) -> Agent | None:
@@ -48,6 +63,38 @@ def _document_of(scene: Scene, words: str, at: int) -> Agent:
         writer = scene.nearest_person(at, back=1, female=m["whose"].lower() == "her")
         words = f"the {m['what']} of {writer.name}" if writer else words
     return Agent(words, AgentType.DOCUMENT, True)
+
+
+def as_introduced(scene: Scene, named: Agent, at: int) -> Agent:
+    """A document under the name that it had before, where only whose it is is worded otherwise.
+
+    `the HB Safety Panel's report` after `a report by the Harbour Board Safety Panel`, `the Harbour Board's own report`: one of
+    them says no more than the other of who made it, and no other document of that kind has spoken.
+    """
+    whose = None if _ANOTHER.search(named.name) else _whose(scene, named.name)
+    if whose is None:
+        return named
+    before = {a.name: a for place, a in scene.spoke if place < at and a.type is AgentType.DOCUMENT}
+    made = [(agent, _whose(scene, name)) for name, agent in before.items() if _same_noun(whose[0], name)]
+    fits = [agent for agent, known in made if known and (known[1] <= whose[1] or whose[1] <= known[1])]
+    return fits[0] if len(fits) == 1 and len(made) == 1 else named
+
+
+def _whose(scene: Scene, name: str) -> tuple[str, frozenset[str]] | None:
+    """What kind of document it is, and the words of who made it, initials written out; None where the name does not tell."""
+    m = _MADE_BY.fullmatch(name) or _OWNED_BY.fullmatch(name)
+    if m is None:
+        return None
+    words = {w for word in normal(m["who"]) for w in _written_out(scene, word)}
+    return (singular(m["noun"].lower()), frozenset(words)) if words else None
+
+
+def _written_out(scene: Scene, word: str) -> tuple[str, ...]:
+    """The words that initials shorten, if the report names one body that has them; countries stand for nothing."""
+    if word in _COUNTRIES:
+        return ()
+    full = {normal(m.name) for m in scene.cast.members if word in initials_of(m.name)}
+    return tuple(w for w in full.pop() if w not in _COUNTRIES) if len(full) == 1 else (word,)
 
 
 def _same_kind(scene: Scene, noun: str, at: int) -> Agent | None:

@@ -44,14 +44,16 @@ _NUMBERS = frozenset(
 
 
 _BOTH = re.compile(r"[A-Z]?[\w-]*[^\Ws]\s+and\s+(?P<rest>[a-z][\w-]*(?:\s+[a-z][\w-]*)?\s[a-z]+s\b.*)$")
+# "The Board of Tides’ own report": what a name is of is no modifier.
+_OWNED_BY = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)*\sof\s(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)*[’']s?\s")
 
 
 def head_of(words: str) -> str:
     """A description without article and modifiers: `a senior official at the ministry` -> `senior official`."""
     head = ARTICLE.sub("", words.split(",")[0])
     # "State and federal officials": the adjectives share their noun.
-    shared = _BOTH.match(head)
-    cut = MODIFIER.search(f"{head} ", shared.start("rest") if shared else 0)
+    shared, owned = _BOTH.match(head), _OWNED_BY.match(head)
+    cut = MODIFIER.search(f"{head} ", shared.start("rest") if shared else owned.end() if owned else 0)
     return (head[: cut.start()] if cut else head).strip()
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sayso.model import Agent, AgentType, Attribution, Candidate, Name, Problem, Report
 from sayso.resolve.described import resolve_description
+from sayso.resolve.documents import as_introduced
 from sayso.resolve.headlines import name_headlines
 from sayso.resolve.named import people_in, resolve_name, role_of
 from sayso.resolve.pronouns import resolve_pronoun
@@ -114,7 +115,8 @@ def _speaker(scene: Scene, one: Attribution, outer: Attribution | None) -> Agent
         return resolve_pronoun(scene, words, span.start, teaches=one.inside is None)
     if not words:
         return None
-    return resolve_name(scene, words, span.start) or resolve_description(scene, words, span.start)
+    told = resolve_name(scene, words, span.start) or resolve_description(scene, words, span.start)
+    return as_introduced(scene, told, span.start) if told and told.type is AgentType.DOCUMENT else told
 
 
 def _within(scene: Scene, word: str, at: int, outer: Attribution | None) -> Agent | tuple[Candidate, ...] | None:
