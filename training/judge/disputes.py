@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from pathlib import Path
 
+from sayso.compare.propositions import DENIED
 from training.judge.pairs import CONTRADICTS, ENTAILS, NEUTRAL, Pair, share
 
 FOLDER = Path(__file__).parent / "disputes"
@@ -26,6 +27,8 @@ _LINE = re.compile(r"([12~]) (.+)")
 _SAME, _RIVAL, _NEAR, _FAR = 1.0, 0.7, 0.35, 0.1
 # Most pairs of a pile are of two issues, and those that are compared are close: so many a statement, of so many closest.
 _APART, _AMONG = 2, 5
+# How often an issue is shown with one of its statements denied, each way.
+_DENIED = 0.5
 # A twelfth of the events is kept from training.
 _DEV = 1 / 12
 
@@ -78,7 +81,20 @@ def pairs(dev: bool, seed: int = 0, closest: Closest | None = None) -> Iterator[
                 yield Pair(a, b, "disputes", CONTRADICTS, CONTRADICTS, alike=_RIVAL, kind=KINDS.index(issue.kind))
             for a, b in product(issue.near, [*issue.one, *issue.other]):
                 yield Pair(a, b, "disputes", NEUTRAL, NEUTRAL, alike=_NEAR)
+            yield from _denied(issue, dice)
             yield from _apart(issue, [*issues[:at], *issues[at + 1 :]], dice, closest)
+
+
+def _denied(issue: Issue, dice: random.Random) -> Iterator[Pair]:
+    """One statement under a denial: it conflicts with its other wordings, follows from its rivals, and leaves the rest open."""
+    for side, rival in ((issue.one, issue.other), (issue.other, issue.one)):
+        if len(side) > 1 and dice.random() < _DENIED:
+            said, again = dice.sample(side, 2)
+            yield Pair(DENIED + said, again, "disputes", CONTRADICTS, CONTRADICTS, alike=_RIVAL, kind=0)
+        if rival and dice.random() < _DENIED:
+            yield Pair(DENIED + dice.choice(side), dice.choice(rival), "disputes", NEUTRAL, ENTAILS, alike=_RIVAL)
+        if issue.near and dice.random() < _DENIED:
+            yield Pair(DENIED + dice.choice(side), dice.choice(issue.near), "disputes", NEUTRAL, NEUTRAL, alike=_NEAR)
 
 
 def _apart(issue: Issue, others: Sequence[Issue], dice: random.Random, closest: Closest | None) -> Iterator[Pair]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.attribute.accounts import accounts
 from sayso.attribute.blockquotes import block_quotations
 from sayso.attribute.clauses import settled
 from sayso.attribute.continued import continued_quotations
 from sayso.attribute.estimates import estimates
+from sayso.attribute.gestures import gestures
 from sayso.attribute.quotes import Quoted, quotations
 from sayso.attribute.reader import Draft, Range, Reader
 from sayso.attribute.transcripts import transcribed
@@ -33,10 +35,11 @@ def read_report(report: Report, reader: Reader) -> Read:
         return Read()
     found = reader.read(report.text, [(b.start, b.end) for b in report.blocks])
     names = tuple(Name(report.span(n.start, n.end), n.type, n.confidence) for n in found.names)
-    drafts = settled(report, transcribed(report, found.drafts))
+    drafts = accounts(report, settled(report, transcribed(report, found.drafts)))
     drafts += estimates(report, drafts)
     drafts += block_quotations(report, drafts)
     drafts += continued_quotations(report, drafts)
+    drafts += gestures(report, drafts, names)
     blocks = [(b.start, b.end) for b in report.blocks if b.kind is BlockKind.QUOTE]
     quoted = Quoted(report.text, [*quotations(report.text), *blocks])
     made: list[Attribution] = []

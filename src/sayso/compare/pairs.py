@@ -83,7 +83,7 @@ def compare_told(a: Told, b: Told, closeness: Closeness, verdicts: Verdicts | No
 
 def texts_of(a: Told, b: Told) -> Iterator[tuple[str, str]]:
     """What the judge may be asked about two statements."""
-    return ((x.said.text, y.said.text) for x in a.parts for y in b.parts if x.said.tokens != y.said.tokens)
+    return ((x.said.held, y.said.held) for x in a.parts for y in b.parts if x.said.tokens != y.said.tokens)
 
 
 def _alike(a: Told, b: Told, closeness: Closeness) -> Iterator[tuple[Part, Part, Pair]]:
@@ -107,7 +107,7 @@ def _verdict(x: Part, y: Part, verdicts: Verdicts | None) -> Judged | None:
     """What the judge says, where there is one and it is not the very same that both say."""
     if verdicts is None or x.said.tokens == y.said.tokens:
         return None
-    return Asked(verdicts, x.said.text, y.said.text)
+    return Asked(verdicts, x.said.held, y.said.held)
 
 
 def _nested(a: Proposition, b: Proposition) -> bool:

@@ -33,6 +33,8 @@ _ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|inquire[sd]?|enqu
 _WHAT = re.compile(r"\W*(?:who|whom|whose|what|which|why|when|where|how|whether|if)\b", re.I)
 # A sentence of fewer words tells too little to be compared; one of fewer words with meaning, only by all its words.
 _LEAST_WORDS, TELLING = 4, 2
+DENIED = "it is not true that "
+"""What the judge reads before the words of a statement that its cue denies."""
 _STOP = frozenset(
     "a about after again all also although an and any are as at be because been before being but by can could did do does"
     " doing done during each even every few for from further get gets got had has have having he her here hers him his how i"
@@ -86,6 +88,11 @@ class Proposition:
     def text(self) -> str:
         """The words of the sentence on one line."""
         return " ".join(self.span.exact.split())
+
+    @cached_property
+    def held(self) -> str:
+        """What the speaker holds, as the judge reads it: a denial is in the cue, which stands outside of the words."""
+        return DENIED + self.text if self.denied else self.text
 
 
 def propositions(attributions: Sequence[Attribution], reports: Mapping[str, Report]) -> list[Proposition]:
