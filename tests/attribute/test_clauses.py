@@ -97,3 +97,30 @@ def test_what_a_memo_describes_ends_before_the_verb_of_which_it_is_the_subject(
     )
     _, made = settled(report, [outer, inner])
     assert [report.text[a:b] for a, b in made.content] == ["four leaks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In a note to the yard its clerk, Una Perrow, said that the doors stood open.", "its clerk, Una Perrow,"),
+        ("On Monday Una Perrow said that the doors stood open.", "Una Perrow"),
+        ("On Monday it was said that the doors stood open.", None),
+        ("In the end the crew said that the doors stood open.", None),
+    ],
+)
+def test_whoever_is_named_before_the_verb_says_it(
+    make_report: Callable[..., Report], text: str, source: str | None
+) -> None:
+    report = make_report(f"Ferry doors\n\n{text}\n\nThe tug lies idle behind the mole, and her crew play cards all day.")
+    at = report.text.index
+    said = Draft((), ((at("said"), at(" that the")),), ((at("that the"), at(" open") + 5),), 0.9)
+    (made,) = settled(report, [said])
+    assert [report.text[slice(*one)] for one in made.source] == ([source] if source else [])
+
+
+def test_what_begins_in_a_heading_ends_with_it(make_report: Callable[..., Report]) -> None:
+    report = make_report("Clerk: doors stood open\n\nThe tug lies idle behind the mole, and her crew play cards all day.")
+    at = report.text.index
+    said = Draft(((0, 5),), ((5, 6),), ((at("doors"), at(" behind")),), 0.9)
+    (made,) = settled(report, [said])
+    assert [report.text[slice(*one)] for one in made.content] == ["doors stood open"]

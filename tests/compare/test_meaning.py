@@ -34,6 +34,7 @@ def test_forms_of_one_word(word: str, other: str) -> None:
         ("He had not only seen it but read it", ""),
         ("It did not open before eleven", ""),
         ("No more than forty came", ""),
+        ("He was given nothing but salt water", ""),
         ("Nobody did not know", "did not"),
         ("The doors held, although the alarm never rang", "rang"),
     ],
@@ -67,6 +68,7 @@ CONTRARY = [
     ("nobody was told of the storm", "the crew had been warned of the storm"),
     ("the pumps worked all night", "the pumps broke down at midnight"),
     ("the deck stayed dry", "water came over the deck"),
+    ("the crew had been warned of the storm", "had never been warned of the storm"),
 ]
 NOT_CONTRARY = [
     ("the ferry's bow doors were open", "the cabin was shut"),
@@ -77,6 +79,11 @@ NOT_CONTRARY = [
     ("the ferry did not leave before noon", "the ferry left after noon"),
     ("no passenger died", "all the passengers survived"),
     ("the two missing men were found", "the two men had been found"),
+    ("three passengers of the ferry died", "had nobody died, the ferry would still sail"),
+    ("passengers on the ferry died", "without the deaths on the ferry she would sail on"),
+    ("the bow doors were open", "she would have floated if the bow doors had been shut"),
+    ("to leave the doors shut until spring", "the doors are to be kept closed until spring"),
+    ("the mate was given some water", "the mate had been given nothing but water"),
 ]
 
 

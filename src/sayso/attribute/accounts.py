@@ -87,7 +87,8 @@ def _held(draft: Draft, made: Sequence[Draft], shift: int) -> Draft:
         return replace(draft, inside=draft.inside + shift)
     spans = [*draft.source, *draft.cue, *draft.content]
     for n, outer in enumerate(made):
-        if all(any(a <= s and e <= b for a, b in outer.content) for s, e in spans):
+        # A comma at its end is not in the content.
+        if all(any(a <= s and e <= b + 1 for a, b in outer.content) for s, e in spans):
             return replace(draft, inside=n)
     return draft
 

@@ -40,6 +40,8 @@ _NO_DENIAL = frozenset(
     "more fewer less later earlier sooner doubt longer only merely just simply least until before necessarily wonder matter"
     " exactly far".split()
 )
+# "Nothing but salt water" was salt water.
+_BUT = frozenset("but except save".split())
 # "It did not open before eleven" says that it opened: so near the negator must "before" stand.
 _FIRST = 9
 
@@ -93,7 +95,8 @@ def _denied(words: Sequence[tuple[str, int]]) -> list[bool]:
     for i, (word, clause) in enumerate(words):
         before = words[i - 1][0] if i else ""
         after = words[i + 1][0] if i + 1 < len(words) and words[i + 1][1] == clause else ""
-        whole = (word in _WHOLE and after not in _NO_DENIAL) or (word == "not" and after in ("one", "a", "any"))
+        beyond = words[i + 1][0] if i + 1 < len(words) else ""
+        whole = (word in _WHOLE and after not in _NO_DENIAL and beyond not in _BUT) or (word == "not" and after in ("one", "a", "any"))
         part = (word in _AFTER or word.endswith("n't")) and after not in _NO_DENIAL
         if not (whole or part or (before, word) in _PAIRS) or (whole and clause in wholly):
             continue

@@ -16,6 +16,14 @@ _ROLES = ROLES | BODIES | FIRMS
 _NEED, _NEED_UNKNOWN, _NEED_OF_ALL = 1.0, 2.0, 0.3
 # "Whether she signed", "they did or did not sign": neither is said.
 _OPEN_QUESTION = re.compile(r"\bwhether\b|\bor\s+(?:\w+\s+)?not\b")
+_STAYS = frozenset("leave leaves left leaving keep keeps kept keeping".split())
+# So many words behind such a verb stands what something is left or kept as, at most.
+_COMPLEMENT = 3
+# What opens a condition: at its beginning, or by turning subject and verb round.
+_CONDITIONS = frozenset("if unless supposing provided".split())
+_INVERTED = frozenset("had were should".split())
+_PARTICIPLE = re.compile(r"never|not|always|already|also|long|been|\w+(?:ed|en)")
+_WOULD = frozenset("would could might wouldn't couldn't".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +58,27 @@ def _asserts(one: Meaning, m: Mention) -> bool:
     """Is it said, or denied, of something, and not only by the way ("a torn cable") or of whatever may be ("any deal")?"""
     before = one.words[m.first - 1].low if m.first else ""
     clause = " ".join(w.low for w in one.words if w.clause == m.clause)
-    if _OPEN_QUESTION.search(clause):
+    if _OPEN_QUESTION.search(clause) or _supposes(one, m):
         return False
-    return m.voice is not Voice.ATTRIBUTE and not (m.sign > 0 and before in ("any", "every", "each", "whatever"))
+    # "Leave it shut" and "keep it shut": what it is left or kept as is what is said.
+    stays = one.words[m.first].low in _STAYS and any(0 < n.first - m.last <= _COMPLEMENT for n in one.mentions)
+    return not stays and m.voice is not Voice.ATTRIBUTE and not (m.sign > 0 and before in ("any", "every", "each", "whatever"))
+
+
+def _supposes(one: Meaning, m: Mention) -> bool:
+    """Does it stand in a condition ("unless it was shut"), or in what would be under one ("had nobody died, it would go on")?"""
+    would = any(w.low in _WOULD for w in one.words)
+    conditions = {w.clause for w in one.words if w.low in _CONDITIONS}
+    if would:
+        # A cut-off statement ("had never been told") opens with the verb, too.
+        conditions |= {
+            w.clause
+            for before, w, after in zip((None, *one.words), one.words, one.words[1:], strict=False)
+            if w.low in _INVERTED and (before is None or before.clause != w.clause) and not _PARTICIPLE.fullmatch(after.low)
+        }
+    if m.clause in conditions:
+        return True
+    return would and bool(conditions or any(w.low == "without" for w in one.words))
 
 
 def _aligned(a: Meaning, m: Mention, b: Meaning, n: Mention) -> Opposition | None:

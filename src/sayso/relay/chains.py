@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sayso.model import AgentType, Attribution, Problem, Relay, Report
 from sayso.relay.citations import same_name
 from sayso.relay.retelling import add_retold
-from sayso.resolve.words import PRONOUNS
+from sayso.resolve.words import OUTLET_NAMES, PRONOUNS
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:& |of |and (?=[A-Z]))?[A-Z][\w’'-]*)*"
 _KIND = r"(?:newspaper|magazine|website|broadcaster|station|television|radio|channel|weekly|daily|agency|network|programme|program)"
@@ -22,6 +22,13 @@ _TOLD = re.compile(
     rf"^\s*(?:(?:told|tells|telling)\s+)?(?:(?:the|a|an|local|state|public|its|website|German|French|British|US)\s+)*(?:{_KIND}\s+)?(?P<who>{_NAME})(?:[’']s\b)?(?P<kind>\s+{_KIND})?"
 )
 _TOLD_BACK = re.compile(rf"^\s*(?:the|that)\s+(?P<who>paper|{_KIND})\b")
+# "Complained to the magazine", "said in the Star".
+_TO_BACK = re.compile(rf"^\s*(?:to|on|in)\s+(?:the|that)\s+(?:paper|{_KIND})\b")
+_IN_OUTLET = re.compile(rf"^\s*(?:in|on)\s+(?:the\s+)?(?P<who>{_NAME})")
+# "An e-mail published by the Star", "papers that the Star obtained".
+_COME_BY = re.compile(
+    rf"\s(?:published|printed|obtained|seen|reviewed|released|posted|quoted|cited|leaked)\s(?:by|in|to)\s+(?:the\s+)?(?P<who>{_NAME})"
+)
 _INTERVIEW = re.compile(
     rf"\b(?:[Ii]n an interview (?:with|to|published by|in|on)|[Ss]peaking (?:to|on)|in remarks to)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})"
 )
@@ -198,9 +205,13 @@ def _hops(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
 
 def _in_source(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     """The outlet that a described speaker spoke to, where the description says so: `a clerk quoted by the Star`."""
-    if not one.source or one.speaker is None or one.speaker.named:
+    if not one.source or one.speaker is None:
         return []
     span = one.source[0]
+    if one.speaker.type is AgentType.DOCUMENT and (found := _COME_BY.search(span.exact)):
+        return _known(report, found, span.start, cast)
+    if one.speaker.named:
+        return []
     found = _QUOTED_BY.search(span.exact) or _SOURCES_OF.match(span.exact)
     if found is None and (m := _VOICE_IN.search(span.exact)) and any(same_name(m["who"], o) for o in cast.outlets):
         found = m
@@ -208,6 +219,16 @@ def _in_source(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
         return []
     start = span.start + found.start("who")
     return [Relay(_bare(found["who"]), report.span(start, start + len(found["who"])))]
+
+
+def _known(report: Report, found: re.Match[str], base: int, cast: _Cast) -> list[Relay]:
+    """The outlet that the words from `base` on name, if it is one that speaks in the report, or is one by its name."""
+    who = _bare(found["who"])
+    by_name = {w.lower() for w in who.split()} & OUTLET_NAMES
+    if not (by_name or any(same_name(who, o) for o in cast.outlets)) or not _is_outlet(report, who, cast):
+        return []
+    start = base + found.start("who")
+    return [Relay(who, report.span(start, start + len(found["who"].rstrip(".,"))))]
 
 
 def _cited(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
@@ -239,7 +260,7 @@ def _outlets(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     if one.source:
         a, b = one.source[0].start, one.source[-1].end
         found += [(m, a) for m in _WRITING_IN.finditer(text[a : b + _NEAR].split(". ")[0])]
-    relays = [*_told_back(report, one, after, cast)]
+    relays = [*_told_back(report, one, after, cast), *_said_there(report, one, after, cast)]
     for m, base in found:
         # "NBC News' Jo Doe" was told for the outlet.
         who = _bare(re.split(r"[’']s?\s", m["who"])[0])
@@ -264,6 +285,22 @@ def _told_back(report: Report, one: Attribution, after: str, cast: _Cast) -> lis
             a = cue.end + m.start("who")
             return [Relay(who, report.span(a, a + len(m["who"])))]
     return []
+
+
+def _said_there(report: Report, one: Attribution, after: str, cast: _Cast) -> list[Relay]:
+    """`she complained to the magazine`, `he has said in the Star`: what stands right behind the cue."""
+    cue = one.cue[-1]
+    if m := _IN_OUTLET.match(after):
+        return _known(report, m, cue.end, cast)
+    m = _TO_BACK.match(after)
+    if m is None or not cast.outlets:
+        return []
+    met = {name: report.text.rfind(name, 0, cue.start) for name in sorted(cast.outlets)}
+    who = max(met, key=lambda name: met[name])
+    if met[who] < 0 or not _is_outlet(report, who, cast):
+        return []
+    start = cue.end + len(m.group()) - len(m.group().lstrip())
+    return [Relay(who, report.span(start, cue.end + m.end()))]
 
 
 def _is_outlet(report: Report, who: str, cast: _Cast) -> bool:

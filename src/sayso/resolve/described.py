@@ -26,6 +26,8 @@ _INTRODUCED = re.compile(
 _TITLED = re.compile(r"\b(?:headed|titled|entitled|called|known\sas)\s+[“\"'‘]?(?P<title>[A-Z][^“”\"‘,.;]*)")
 # How many blocks back "the airline" may reach for one that is called so.
 _REACH = 8
+# How many for whom a headline described.
+_NEAR = 2
 # How far (code points) from a name what its holder is of is told, and at how many mentions this is looked for.
 _BESIDE, _MENTIONS = 90, 50
 _SENTENCES = re.compile(r"(?<=\w\w)[.!?]\s|\n")
@@ -138,7 +140,9 @@ def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:
         return told
     for place, agent in reversed(scene.spoke[-RECENT:]):
         if place < at and not agent.named and short and re.search(rf"\b{role}s?\b", agent.name.lower()):
-            return agent
+            since = scene.persons_before(at, back=_NEAR) if place < scene.body else []
+            # A headline only describes whom the report then names.
+            return since[0].agent if len(since) == 1 and since[0].agent.named else agent
     plural = singular(_last_word(words)) != _last_word(words)
     if role in ANONYMOUS:
         if short and role not in ("person", "source"):

@@ -19,6 +19,8 @@ COME_BY = re.compile(
     r"\s(?:by|to|on|in)\s.*$"
 )
 _PUBLISHED_IN = re.compile(r"\s(?:in|by|from)\s(?:[Tt]he\s)?(?P<who>[A-Z][^,;.]*)$")
+_PRINTED = re.compile(r"\b(?:published|printed|carried|aired)\s(?:by|in|on)\s(?:the\s)?$")
+_SMALL_BEFORE = re.compile(r"\b[a-z]+\s$")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:&\s+|of\s+)?[A-Z][\w’'-]*)*")
 _ANY_DOCUMENT = frozenset(("paper", "document", "text"))
 _SAME = {"memo": ("memorandum",), "memorandum": ("memo",), "record": ("log",), "log": ("record",), "study": ("report",)}
@@ -108,11 +110,17 @@ def _same_kind(scene: Scene, noun: str, at: int) -> Agent | None:
     for m in reversed(list(_CAPITALISED.finditer(before))):
         name = re.sub(r"^(?:The|A|An|In|At|On)\s+", "", m.group())
         called = re.match(rf"\s+(?i:{noun})\b", before[m.end() :])
-        if (called or {w.lower() for w in name.split()} & OUTLET_NAMES) and not {
+        if (called or _publishes(before, m) or {w.lower() for w in name.split()} & OUTLET_NAMES) and not {
             w.lower() for w in name.split()
         } <= own:
             return Agent(name, AgentType.OUTLET, True)
     return None
+
+
+def _publishes(before: str, m: re.Match[str]) -> bool:
+    """Does something stand printed there, or has the name an article of its own within a sentence: `by The Tern`?"""
+    lead = before[max(0, m.start() - 40) : m.start()]
+    return bool(_PRINTED.search(lead)) or (m.group().startswith("The ") and bool(_SMALL_BEFORE.search(lead)))
 
 
 def _same_noun(noun: str, name: str) -> bool:

@@ -16,6 +16,8 @@ from sayso.resolve.words import singular
 
 # What the headline tells must stand in what the body tells: so many of its words, and this share of them.
 _WORDS, _SHARE = 2, 0.5
+# So many statements make a report one person's, if they are half of what is told there, too.
+_MOST = 4
 # So many statements of the body are looked at: a headline sums up what comes first.
 _LOOKED_AT = 12
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
@@ -37,14 +39,27 @@ def name_headlines(report: Report, resolved: Sequence[Attribution]) -> list[Attr
 def _named(one: Attribution, told: Sequence[Attribution]) -> Attribution:
     if one.inside is not None or one.speaker is None or one.speaker.named:
         return one
+    if one.speaker.type is AgentType.OUTLET:
+        outlets = {a.speaker for a in told if a.speaker and a.speaker.type is AgentType.OUTLET and a.speaker.named}
+        return replace(one, speaker=outlets.pop()) if len(outlets) == 1 else one
     words = _words(one)
     likest = max(told, key=lambda other: len(words & _words(other)), default=None)
+    shared = len(words & _words(likest)) if likest else 0
+    if shared < _WORDS or shared < _SHARE * len(words):
+        likest = _whose_report(told)
     if likest is None or likest.speaker is None or not _may_be(one.speaker, likest.speaker):
         return one
-    shared = len(words & _words(likest))
-    if shared < _WORDS or shared < _SHARE * len(words):
-        return one
     return replace(one, speaker=likest.speaker, candidates=likest.candidates)
+
+
+def _whose_report(told: Sequence[Attribution]) -> Attribution | None:
+    """What one person says who says most of what the body tells, as in an interview."""
+    said: dict[Agent, list[Attribution]] = {}
+    for one in told:
+        if one.speaker and one.speaker.named and one.speaker.type is AgentType.PERSON:
+            said.setdefault(one.speaker, []).append(one)
+    most = max(said.values(), key=len, default=[])
+    return most[0] if len(most) >= max(_MOST, _SHARE * len(told)) else None
 
 
 def _words(one: Attribution) -> set[str]:

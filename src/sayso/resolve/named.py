@@ -31,6 +31,8 @@ _BEHALF = re.compile(r"\b(?:spokes(?:man|woman|person)|representative|lawyer|att
 _SPEAKS_FOR = re.compile(
     r"\b(?:(?P<its>[Ii]ts|[Tt]heir|[Tt]he (?:company|firm|body|group)[’']s)\s+)?(?:[a-z-]+\s+){0,2}?spokes(?:man|woman|person)\b"
 )
+# "Magazine: ..." in a headline, "The Newspaper": no name, whatever its capitals.
+_ONLY_A_KIND = re.compile(r"(?:the\s)?(?:newspaper|magazine|website|broadcaster|station|paper|outlet|site|blog|newsletter)", re.I)
 _OUTLET_BEFORE = re.compile(rf"^(?:the|a)\s+(?:{'|'.join(sorted(OUTLETS))})\s+(?P<who>[A-Z].*)$")
 _OUTLET_AFTER = re.compile(
     rf"^(?:[Tt]he\s+)?(?P<who>(?!The\b|An?\b)[A-Z][\w’'& -]*?)\s+(?:{'|'.join(sorted(SURELY_OUTLETS))})$"
@@ -91,6 +93,8 @@ def resolve_name(scene: Scene, words: str, at: int) -> Agent | None:
         for person in people_in(scene, part.group(), at + part.start()) if role_of(part.group()) is None else ():
             return _person(scene, person, words, at)
     if role_of(head):
+        return None
+    if _ONLY_A_KIND.fullmatch(head.strip()):
         return None
     if m := _OUTLET_BEFORE.match(head) or _OUTLET_AFTER.match(head):
         return Agent(m["who"], AgentType.OUTLET, True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import exp
 from typing import TypeVar
 
-from sayso.model import Agent, AgentType, Attribution, Candidate, Name, NameType, Report
+from sayso.model import Agent, AgentType, Attribution, BlockKind, Candidate, Name, NameType, Report
 from sayso.resolve.cast import WHERE, Cast, Member, cast_of
 from sayso.resolve.names import is_person_name, split_titles
 from sayso.resolve.words import DOCUMENTS, OUTLET_NAMES, SURELY_OUTLETS, singular
@@ -77,6 +77,12 @@ class Scene:
                 continue
             (scene.mentions if member.type is NameType.PERSON else scene.bodies).append((start, member))
         return scene
+
+    @property
+    def body(self) -> int:
+        """Where the report begins below its headline."""
+        blocks = self.report.blocks
+        return next((b.start for b in blocks if b.kind is not BlockKind.HEADING), len(self.report.text))
 
     def agent(self, member: Member) -> Agent:
         """A member of the cast as one who speaks: a place is its government, a body that is an outlet an outlet."""

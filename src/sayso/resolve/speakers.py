@@ -6,6 +6,7 @@ What cannot be told stays as the report words it; a pronoun with nobody before i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -140,10 +141,13 @@ def _read_opening(scene: Scene, ordered: Sequence[Attribution]) -> None:
 
     That person takes the role of the one definite description that speaks before, where there is just one.
     """
-    if len(scene.starts) < 4:
+    # Notes on corrections and the byline may stand above.
+    begin = next((a.place for a in ordered if a.place >= scene.body), scene.body)
+    above = max(1, bisect_right(scene.starts, begin) - 1)
+    if len(scene.starts) < above + 3:
         return
-    last = scene.starts[min(5, len(scene.starts) - 1)]
-    first = [a.source[0] for a in ordered if a.source and a.place < scene.starts[3]]
+    last = scene.starts[min(above + 4, len(scene.starts) - 1)]
+    first = [a.source[0] for a in ordered if a.source and a.place < scene.starts[above + 2]]
     early = [s for s in first if not people_in(scene, s.exact, s.start)]
     described = [s for s in early if _is_definite(s.exact) and role_of(s.exact)]
     roles = {str(role_of(s.exact)) for s in described}
@@ -151,7 +155,7 @@ def _read_opening(scene: Scene, ordered: Sequence[Attribution]) -> None:
     named = sorted(
         (p.introduced, p.name)
         for p in scene.people.values()
-        if scene.starts[1] < p.introduced < last and p.name in sources
+        if scene.starts[above] < p.introduced < last and p.name in sources
     )
     if len(roles) != 1 or not named or any(roles & p.roles for p in scene.people.values()):
         return

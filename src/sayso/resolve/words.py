@@ -13,6 +13,7 @@ ROLES = frozenset(
     " chancellor king queen bishop pope coach owner manager founder executive representative master professional physician"
     " nurse activist campaigner mediator captain fisherman farmer student scholar correspondent reporter"
     " journalist columnist nominee attorney commissioner opponent proponent backer mother father parent son daughter brother"
+    " boss medic paramedic surgeon docker skipper sailor clerk cleric priest imam detective constable treasurer auditor firefighter"
     " sister wife husband niece nephew cousin aunt uncle widow ceo cfo co-founder co-owner vice-president".split()
 )
 

@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Report
@@ -32,6 +32,8 @@ def times(text: str, published: dt.date | None) -> list[tuple[object, ...]]:
 
 @settings(max_examples=400, deadline=None)
 @given(texts, dates)
+@example("9999-12-31 THE NEXT FRI", dt.date(2000, 1, 1))
+@example("the first week after 9999-12-31, the next quarter", dt.date(9999, 12, 31))
 def test_spans_are_exact_and_days_in_order(text: str, published: dt.date | None) -> None:
     found = find_times(Report("r", "a", "0", text, published=published))
     for one in found:

@@ -130,7 +130,8 @@ def _weekday(view: View) -> Stretch:
     if modifier in ("that", "same", "following") or (modifier == "next" and view.find("t") is not None):
         if anchor is None:
             return Stretch(f"XXXX-WXX-{number}")
-        base = anchor if modifier in ("that", "same") else anchor + ONE_DAY
+        # After the last day that there is, there is none.
+        base = anchor if modifier in ("that", "same") else shift(anchor, "day", 1) or anchor
         ahead = (number - base.isoweekday()) % 7
     elif modifier == "next":
         ahead = 7 + number - published.isoweekday()

@@ -58,7 +58,10 @@ def find_times(text_report: Report) -> list[Time]:
             story.anchor_day = None
         done = m.start()
         view = View(story, m.start(), m.end())
-        reading = _read(m.lastgroup or "", view)
+        try:
+            reading = _read(m.lastgroup or "", view)
+        except OverflowError:
+            reading = None  # "The day after 9999-12-31": there is no such day.
         if reading is None:
             continue
         found.append((view, reading))
