@@ -99,6 +99,8 @@ def _bounded(one: Proposition) -> Iterator[Quantity]:
         at = next(iter(places(one.meaning, one.span, q.span)), None)
         if at is None or not one.meaning.words[at].denied:
             yield q
+        elif q.low == q.high == 1:
+            yield replace(q, low=0.0, high=0.0)  # "Not one page".
         elif _NEARER.search(one.span.exact[: q.span.end - one.span.start]):
             yield replace(q, low=q.low, high=None)
         elif q.high is None or q.low is None:
@@ -146,7 +148,9 @@ def _one_thing(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool
         if any(_of_them(one, z) and other.unit == "people" for one, z, other in ((a, x, y), (b, y, x))):
             return True
         # One side leaves open what it counts: then the other's word must stand in its sentence.
-        rest = (m or n) & (a.words if n else b.words)
+        if m and n and m <= _ANYBODY and n <= _ANYBODY:
+            return True
+        rest = (m & b.words) if m and not m <= _ANYBODY else (n & a.words) if n and not n <= _ANYBODY else m | n
         return bool(rest) or bool((m or n or a.words) & _DEATHS and a.words & _DEATHS and b.words & _DEATHS)
     return True
 
