@@ -35,7 +35,7 @@ floors:
 	$(PYTHON) benchmarks/floors.py $(DATA) $(SCORE)
 
 score-piles:
-	$(PYTHON) benchmarks/piles.py $(SCORE)/pile.py $(DATA)/piles/* src/sayso/demo/pile
+	$(PYTHON) benchmarks/piles.py $(SCORE)/pile.py $(DATA)/piles/* src/sayso/demo/pile $(wildcard benchmarks/piles/*)
 
 score-articles:
 	sayso score articles $(DATA)/articles

@@ -41,6 +41,10 @@ REST = "\n\nThe tug that was to lift the ferry lies idle behind the mole, and he
             [("the master", "put it", 'The ferry sailed "because nobody stopped her"/at the inquest')],
         ),
         ("As Una Perrow has said, the doors stood open.", [("Una Perrow", "has said", "the doors stood open")]),
+        (
+            "Half of the crew was ashore, if one follows the purser, Una Perrow.",
+            [("the purser, Una Perrow", "if one follows", "Half of the crew was ashore")],
+        ),
         # An account is with a bank, too.
         ("The mistake resulted in her account being closed for a week.", []),
         ("The clerk was paid by the yard's account office in the end.", []),

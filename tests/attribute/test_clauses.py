@@ -62,11 +62,11 @@ def test_a_clause_goes_on(make_report: Callable[..., Report], text: str, read: s
 
 
 def test_what_is_read_in_the_rest_of_the_sentence_is_its_own(make_report: Callable[..., Report]) -> None:
-    report = make_report("Ferry doors\n\nThe yard said that the doors were shut, and that Una Perrow knew it." + REST)
+    report = make_report("Ferry doors\n\nThe yard said that the doors were shut, and that Una Perrow knew the cause." + REST)
     first = Draft(
         (place(report, "The yard"),), (place(report, "said"),), (place(report, "that the doors were shut"),), 1.0
     )
-    other = Draft((place(report, "Una Perrow"),), (place(report, "knew"),), (place(report, "it."),), 1.0)
+    other = Draft((place(report, "Una Perrow"),), (place(report, "knew"),), (place(report, "the cause"),), 1.0)
     assert settled(report, [first, other]) == [first, other]
 
 
@@ -124,3 +124,49 @@ def test_what_begins_in_a_heading_ends_with_it(make_report: Callable[..., Report
     said = Draft(((0, 5),), ((5, 6),), ((at("doors"), at(" behind")),), 0.9)
     (made,) = settled(report, [said])
     assert [report.text[slice(*one)] for one in made.content] == ["doors stood open"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "said"),
+    [
+        ("If the yard and its owners want peace, they must pay.", "its owners", "want", False),
+        ("Unless the yard wants a war, it must pay.", "the yard", "wants", False),
+        ("Were the yard to seek a new owner, it would find one.", "the yard", "to seek", False),
+        ("Did the master know that the doors were open?", "the master", "know", False),
+        ("It asks what the yard wants and if it rains.", "the yard", "wants", True),
+        ("The yard wants a new owner, if there is one.", "The yard", "wants", True),
+    ],
+)
+def test_what_is_only_supposed_nobody_says(
+    make_report: Callable[..., Report], text: str, source: str, cue: str, said: bool
+) -> None:
+    report = make_report(f"Ferry doors\n\n{text}{REST}")
+    end = report.text.index(text) + len(text)
+    after = place(report, cue)[1] + 1
+    read = Draft((place(report, source),), (place(report, cue),), ((after, end - 1),), 0.9)
+    assert bool(settled(report, [read])) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "said"),
+    [
+        ("The port had never been told of any crack.", "The port", "had never been told of", "any crack", False),
+        ("Rask, told of this, smiled at the mole.", "Rask", "told of", "this", False),
+        ("Rask would not say which.", "Rask", "would not say", "which", False),
+        ("The port was told by Rask of a crack.", "Rask", "told", "a crack", True),
+        ("Rask told the port of a crack.", "Rask", "told", "a crack", True),
+    ],
+)
+def test_who_is_told_says_nothing(
+    make_report: Callable[..., Report], text: str, source: str, cue: str, content: str, said: bool
+) -> None:
+    report = make_report(f"Ferry doors\n\n{text}{REST}")
+    read = Draft((place(report, source),), (place(report, cue),), (place(report, content),), 0.9)
+    assert bool(settled(report, [read])) is said
+
+
+def test_a_content_does_not_end_with_of(make_report: Callable[..., Report]) -> None:
+    report = make_report(f"Ferry doors\n\nRask warned of a return of the frost on the quay.{REST}")
+    read = Draft((place(report, "Rask"),), (place(report, "warned of"),), (place(report, "a return of"),), 0.9)
+    (made,) = settled(report, [read])
+    assert [report.text[slice(*one)] for one in made.content] == ["a return of the frost on the quay"]

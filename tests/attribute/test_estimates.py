@@ -30,6 +30,14 @@ REST = "\n\nThe tug that was to lift the ferry lies idle behind the mole, and he
             "The harbour office pegs the odds at one in three.",
             [("The harbour office", "pegs", "the odds at one in three")],
         ),
+        (
+            "Una Perrow, who keeps the list, put the number of lorries at 12.",
+            [("Una Perrow, who keeps the list,", "put", "the number of lorries at 12")],
+        ),
+        (
+            "On the night of the storm the harbour master, Bo Rask, put the number of missing at nine.",
+            [("the harbour master, Bo Rask,", "put", "the number of missing at nine")],
+        ),
         ("The crew put the lorries at one end of the deck.", []),
         ("A man put a bomb at 3 Mole Road.", []),
         ("The master put the ship at 40 degrees to the wind.", []),

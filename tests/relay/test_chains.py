@@ -51,6 +51,25 @@ LEAD = "Ferry doors\n\nThe ferry that sank off Calder Head in March had been rep
             ("Calder Gazette", "Una Perrow"),
         ),
         (
+            "Una Perrow has said in the Calder Gazette that the doors were shut.",
+            "Una Perrow",
+            "has said",
+            ("Calder Gazette", "Una Perrow"),
+        ),
+        ("Una Perrow has said in the Calder yard that the doors were shut.", "Una Perrow", "has said", ("Una Perrow",)),
+        (
+            "According to a letter obtained by the Calder Gazette the doors were shut.",
+            "a letter obtained by the Calder Gazette",
+            "According to",
+            ("Calder Gazette", "a letter"),
+        ),
+        (
+            "According to a letter obtained by the yard the doors were shut.",
+            "a letter obtained by the yard",
+            "According to",
+            ("a letter",),
+        ),
+        (
             "In an interview with the magazine Cormorant, Una Perrow said that the doors were shut.",
             "Una Perrow",
             "said",
@@ -81,6 +100,15 @@ def test_one_sentence(
 ) -> None:
     report = make_report(LEAD + sentence)
     assert chains(report, attribution(report, source, cue, "the doors were shut")) == [chain]
+
+
+def test_complained_to_the_magazine(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        LEAD + "The Calder Gazette says that the yard was paid in May.\n\nUna Perrow complained to the paper that nobody came."
+    )
+    paper = attribution(report, "The Calder Gazette", "says", "the yard was paid in May")
+    told = attribution(report, "Una Perrow", "complained", "nobody came")
+    assert chains(report, paper, told) == [("Calder Gazette",), ("Calder Gazette", "Una Perrow")]
 
 
 def test_the_reports_own_outlet_is_no_relay(make_report: Callable[..., Report]) -> None:

@@ -47,3 +47,32 @@ def test_who_speaks_in_a_headline(
         assert not first.speaker.named
     else:
         assert first.speaker.name == who
+
+
+INTERVIEW = """Calder doctor: we shut the ward ourselves
+
+The man behind the closing sits in a bare room above the quay. Bo Rask has run the clinic of Calder for six years.
+
+“We shut the ward in June,” Rask said. He said that the beds had stood empty since May.
+
+“It was a long winter,” the doctor went on. He added that the nurses had been paid.
+"""
+
+
+def test_an_interview_is_with_whom_its_headline_describes(make_report: Callable[..., Report]) -> None:
+    report = make_report(INTERVIEW)
+    read = read_report(report, default_reader())
+    told, _ = resolve_speakers(report, read.attributions, read.names)
+    assert len(told) >= 4
+    assert {a.speaker.name for a in told if a.speaker} == {"Bo Rask"}
+
+
+def test_a_magazine_in_a_headline_is_the_one_of_the_body(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        "Magazine: yard knew of the crack\n\nThe yard was told of the crack in May, according to a letter published by The Tern."
+        "\n\nThe magazine says that it has seen the letter. The harbour was quiet that morning and no ship left it.\n"
+    )
+    read = read_report(report, default_reader())
+    told, _ = resolve_speakers(report, read.attributions, read.names)
+    outlets = {a.speaker.name for a in told if a.speaker and a.source[0].exact.lower().endswith("magazine")}
+    assert outlets == {"Tern"}

@@ -271,3 +271,45 @@ def test_an_acronym_is_no_short_form_of_a_longer_name(make_report: Callable[...,
     )
     told = speakers(report, {"ORS Tide Board": "O", "ORS": "O"}, ["ORS said"[:3]])
     assert told == [Agent("ORS", BODY, True)]
+
+
+def test_he_is_the_unnamed_one_of_whom_the_sentence_before_tells(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        """
+        Doors of the ferry
+
+        The minister, Bo Rask, blamed the storm.
+
+        A yard official, who asked not to be named, parted company with Rask. He said that the doors were open.
+        """
+    )
+    told = speakers(report, {"Bo Rask": "P", "Rask": "P"}, ["He"])
+    assert told == [Agent("A yard official", UNKNOWN, False)]
+
+
+def test_whom_the_opening_describes_is_named_next_by_a_surname_that_speaks(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        """
+        Doors of the ferry
+
+        The governor of the Calder prison has spoken for the first time about the ferry that the convicts took to Quell.
+
+        Bo Rask had nine hundred of them under lock and key in May, and he has forty today.
+
+        “They walked out through the laundry,” Rask said on the quay.
+
+        “You need no other explanation,” said the governor on the steps.
+        """
+    )
+    sources = ["The governor of the Calder prison", "Rask", "the governor"]
+    told = speakers(report, {"Bo Rask": "P", "Rask": "P"}, sources)
+    assert told == [Agent("Bo Rask", PERSON, True)] * 3
+
+
+def test_a_notice_in_which_it_says_so(make_report: Callable[..., Report]) -> None:
+    report = make_report("Doors of the ferry\n\nThe doors were open, it says in a notice of the Harbour Board.")
+    spans = [report.span(at, at + len(w)) for w in ("it says", "says", "The doors") if (at := report.text.index(w)) >= 0]
+    it = report.span(spans[0].start, spans[0].start + 2)
+    made = Attribution("a", report.id, (it,), (spans[1],), (spans[2],), Kind.INDIRECT, 1.0, "test")
+    (one,), _ = resolve_speakers(report, [made], [])
+    assert one.speaker == Agent("a notice of the Harbour Board", DOCUMENT, True)

@@ -2,7 +2,7 @@
 
 An event has issues. In a file, lines `1` of an issue are two wordings of one claim, lines `2` two of a rival claim, and line `~`
 looks like both and is neither. So the two wordings follow from each other, each claim conflicts with its rival, and all else of
-one event leaves each other open.
+one event leaves each other open. The files `news_*` are longer and harder: three wordings a side, as news would print them.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Issue:
     """The wordings of a claim, of its rival, and what looks like them."""
 
     kind: str
+    origin: str
     one: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
     near: list[str] = field(default_factory=list)
@@ -56,7 +57,8 @@ def events(dev: bool) -> list[list[Issue]]:
             if line.startswith("# "):
                 found.append([])
             elif head := _HEAD.fullmatch(line):
-                found[-1].append(Issue(head[1]))
+                origin = "news" if path.name.startswith("news_") else "disputes"
+                found[-1].append(Issue(head[1], origin))
             elif said := _LINE.fullmatch(line):
                 issue = found[-1][-1]
                 {"1": issue.one, "2": issue.other, "~": issue.near}[said[1]].append(said[2].strip())
@@ -76,11 +78,11 @@ def pairs(dev: bool, seed: int = 0, closest: Closest | None = None) -> Iterator[
         for at, issue in enumerate(issues):
             for side in (issue.one, issue.other):
                 for a, b in combinations(side, 2):
-                    yield Pair(a, b, "disputes", ENTAILS, ENTAILS, alike=_SAME)
+                    yield Pair(a, b, issue.origin, ENTAILS, ENTAILS, alike=_SAME)
             for a, b in product(issue.one, issue.other):
-                yield Pair(a, b, "disputes", CONTRADICTS, CONTRADICTS, alike=_RIVAL, kind=KINDS.index(issue.kind))
+                yield Pair(a, b, issue.origin, CONTRADICTS, CONTRADICTS, alike=_RIVAL, kind=KINDS.index(issue.kind))
             for a, b in product(issue.near, [*issue.one, *issue.other]):
-                yield Pair(a, b, "disputes", NEUTRAL, NEUTRAL, alike=_NEAR)
+                yield Pair(a, b, issue.origin, NEUTRAL, NEUTRAL, alike=_NEAR)
             yield from _denied(issue, dice)
             yield from _apart(issue, [*issues[:at], *issues[at + 1 :]], dice, closest)
 
@@ -90,11 +92,11 @@ def _denied(issue: Issue, dice: random.Random) -> Iterator[Pair]:
     for side, rival in ((issue.one, issue.other), (issue.other, issue.one)):
         if len(side) > 1 and dice.random() < _DENIED:
             said, again = dice.sample(side, 2)
-            yield Pair(DENIED + said, again, "disputes", CONTRADICTS, CONTRADICTS, alike=_RIVAL, kind=0)
+            yield Pair(DENIED + said, again, issue.origin, CONTRADICTS, CONTRADICTS, alike=_RIVAL, kind=0)
         if rival and dice.random() < _DENIED:
-            yield Pair(DENIED + dice.choice(side), dice.choice(rival), "disputes", NEUTRAL, ENTAILS, alike=_RIVAL)
+            yield Pair(DENIED + dice.choice(side), dice.choice(rival), issue.origin, NEUTRAL, ENTAILS, alike=_RIVAL)
         if issue.near and dice.random() < _DENIED:
-            yield Pair(DENIED + dice.choice(side), dice.choice(issue.near), "disputes", NEUTRAL, NEUTRAL, alike=_NEAR)
+            yield Pair(DENIED + dice.choice(side), dice.choice(issue.near), issue.origin, NEUTRAL, NEUTRAL, alike=_NEAR)
 
 
 def _apart(issue: Issue, others: Sequence[Issue], dice: random.Random, closest: Closest | None) -> Iterator[Pair]:
@@ -102,4 +104,4 @@ def _apart(issue: Issue, others: Sequence[Issue], dice: random.Random, closest: 
     for a in issue.lines:
         among = closest(a, lines)[:_AMONG] if closest else lines
         for b in dice.sample(among, min(_APART, len(among))):
-            yield Pair(a, b, "disputes", NEUTRAL, NEUTRAL, alike=_FAR)
+            yield Pair(a, b, issue.origin, NEUTRAL, NEUTRAL, alike=_FAR)

@@ -69,7 +69,7 @@ def main(argv: list[str] | None = None) -> None:
     ap.add_argument("--data", type=Path, help="fit the calibration on its held-out parts; without it none")
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--fp32", action="store_true", help="do not quantise the products")
-    ap.add_argument("--name", default="sayso-judge-3")
+    ap.add_argument("--name", default="sayso-judge-4")
     args = ap.parse_args(argv)
     net, saved = load(args.checkpoint)
     tokenizer, _ = prune(encoder_path("minilm") / "tokenizer.json", saved["args"]["pieces"])

@@ -38,8 +38,8 @@ Encoded = tuple[list[int], list[int], Pair]
 UNKNOWN = -100
 # Likeness is soft and its gradient small; the pairs of ECB+ are few and soon learned by heart.
 _WEIGHT = {"event": 0.7, "alike": 3.0, "kind": 0.3}
-# Of a statement's own vector, each second step: as the teacher has it, and near to its issue.
-_AWAY, _APART = 2.0, 0.15
+# Of a statement's own vector, every so many steps: as the teacher has it, and near to its issue.
+_LESSONS, _AWAY, _APART = 3, 2.0, 0.15
 
 
 def encoded(pairs: Sequence[Pair], tokenizer: Tokenizer) -> list[Encoded]:
@@ -186,7 +186,7 @@ def train(args: argparse.Namespace) -> None:
         scores = run(net, batch([(a, b) for a, b, _ in rows], marks))
         loss, parts = loss_of(scores, [p for _, _, p in rows], args.smooth)
         loss.backward()
-        if step % 2 == 0:
+        if step % _LESSONS == 0:
             lesson = lessons.next(rng)
             away, apart = lesson_loss(net.vectors(*arrays(lesson.batch)), lesson)
             (_AWAY * away + _APART * apart).backward()

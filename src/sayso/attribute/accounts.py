@@ -30,6 +30,10 @@ _BY_OF = re.compile(
     rf"|{_NAME})(?=[.,;:]|$|\sand\s)"
 )
 _IS_THAT = re.compile(rf"{_OWNER}\s(?P<cue>(?:own\s)?{_ACCOUNT}\s(?:is|was)\s)(?=that\s)")
+_FOLLOWS = re.compile(
+    rf"(?P<cue>\b[Ii]f\s(?:one|we|you)\s(?:follows?|believes?|trusts?)\s)(?P<who>(?:the|its|his|her|their)\s[^.,;:“”\"]+?(?:,\s{_NAME})?"
+    rf"|{_NAME})(?=[.,;:]|$)"
+)
 _SAYS = (
     r"(?:(?:has|had|have)\s)?(?:put(?:s)?\sit|said|says|say|told\s[\w ]{1,30}|declared|wrote|noted|explained|recalled|admitted"
     r"|warned|claimed|conceded|argued|insisted|acknowledged|remarked|observed|reported)"
@@ -96,7 +100,7 @@ def _held(draft: Draft, made: Sequence[Draft], shift: int) -> Draft:
 def _phrases(report: Report) -> Iterator[_Phrase]:
     found: list[_Phrase] = []
     for block in report.blocks:
-        for pattern in (_BY, _BY_OF, _IS_THAT, _AS):
+        for pattern in (_BY, _BY_OF, _IS_THAT, _AS, _FOLLOWS):
             met = pattern.finditer(report.text, block.start, block.end)
             found += (_phrase(m, pattern) for m in met if pattern is not _BY or _is_apart(report.text, m, block))
     yield from sorted(found, key=lambda p: p.range)
@@ -109,7 +113,7 @@ def _is_apart(text: str, m: re.Match[str], block: Block) -> bool:
 
 
 def _phrase(m: re.Match[str], pattern: re.Pattern[str]) -> _Phrase:
-    whose = "who" if pattern in (_BY_OF, _AS) or m["who"] else "whose"
+    whose = "who" if pattern in (_BY_OF, _AS, _FOLLOWS) or m["who"] else "whose"
     source = (m.start(whose), m.start(whose) + len(m[whose].rstrip()))
     cue: tuple[Range, ...] = ((m.start("cue"), m.start("cue") + len(m["cue"].rstrip())),)
     if pattern is _BY:

@@ -3,7 +3,8 @@
 Clauses that go on: "it said that A, and that B"; "it had gone to nine people, all of them at the bank". Where nothing else is
 read in the rest of the sentence, the rest belongs to the content. And "the Star's sources would have us believe that A": it is
 they who say so, not we. And "that a memo describing four rises was genuine": what the memo describes ends before the verb of
-which it is the subject. What begins in a heading ends there.
+which it is the subject. What begins in a heading ends there. What is only supposed, asked or heard, nobody
+says.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.attribute.nesting import ordered
 from sayso.attribute.reader import Draft, Range, taken
 from sayso.model import BlockKind, Report
 
@@ -35,6 +37,18 @@ _NAMED_BEFORE = re.compile(
     r"(?P<who>(?:\b(?:the|its|his|her|their|an?)\s(?:(?!(?:the|its|his|her|their|an?|to|of|in|for)\s)[a-z’'-]+\s){0,4}[a-z’'-]+,\s)?"
     rf"(?<![A-Z][a-z])\b(?!(?:{_DAY}|On|In|At)\b)[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){{1,3}},?)\s$"
 )
+_IF = re.compile(r"\b(?:[Ii]f|[Uu]nless)\s+(?:(?:the|a|an|its|their|his|her)\s+)?(?:[\w.’'-]+\s+(?:and|or)\s+)?$")
+_INVERTED = re.compile(
+    r"(?:^|[.!?:\n]\s*|—\s*)(?:Were|Should|Had|Did|Does|Do|Has|Have|Is|Are|Was|Will|Would|Can|Could|May|Might)\s+$"
+)
+_TOLD = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being)\s+(?:(?:never|not|once|also|only|first|later|twice)\s+)*"
+    r"(?:told|informed|notified|assured|questioned|briefed)\b(?!\s+by)"
+)
+_TOLD_OF = re.compile(r"(?:told|informed)\s+of\b")
+_ASKING = re.compile(r"which|what|why|how|who|when|where", re.IGNORECASE)
+_DANGLING = re.compile(r"\b(?:of|the|an?|to|in|for|by|with|on|at|from)$", re.IGNORECASE)
+_NEAR = 48
 _SO_LONG = 120
 _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|had|have|will|would|could|can|may|might|should|did|does|do|must)(?:n[’']t)?\b"
@@ -46,8 +60,10 @@ def settled(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     text = report.text
     read = taken(text, (one for draft in drafts for part in (draft.source, draft.cue, draft.content) for one in part))
     headings = [(b.start, b.end) for b in report.blocks if b.kind is BlockKind.HEADING]
-    found = []
-    for draft in drafts:
+    found, gone = [], set[int]()
+    for n, draft in enumerate(drafts):
+        if _supposed(text, draft) or _hears(text, draft) or _says_nothing(text, draft):
+            gone.add(n)
         outer = drafts[draft.inside] if draft.inside is not None else None
         if outer is not None and _describes(text, draft, outer):
             content: Iterable[Range] = [_cut(text, one) for one in draft.content]
@@ -55,7 +71,36 @@ def settled(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
             content = (_whole(text, one, read) for one in draft.content)
         content = tuple(_in_heading(text, one, headings) for one in content)
         found.append(replace(_sourced(text, _told_by(text, draft), read), content=content))
-    return found
+    return ordered(found, gone)
+
+
+def _supposed(text: str, draft: Draft) -> bool:
+    """Does somebody say it only in a condition or a question: "if the yard wants ...", "were she to admit ...", "did he know"?"""
+    if not draft.source or not draft.cue or draft.source[0][0] > draft.cue[0][0]:
+        return False
+    start = draft.source[0][0]
+    before = text[max(0, start - _NEAR) : start]
+    if _IF.search(before):
+        return True
+    end = _END.search(text, max(b for _, b in draft.cue))
+    return bool(_INVERTED.search(before)) and (before.rstrip().endswith(("Were", "Should", "Had")) or bool(
+        end and text[end.start()] == "?"
+    ))
+
+
+def _hears(text: str, draft: Draft) -> bool:
+    """Is the source the one who is told: "the port had never been told of ...", "Rask, told of this, ..."?"""
+    if not draft.source or not draft.cue or draft.source[-1][1] > draft.cue[0][0]:
+        return False
+    between = text[draft.source[-1][1] - 1 : draft.cue[0][0]]
+    if "," in between and _TOLD_OF.match(text, draft.cue[0][0]):
+        return True
+    return bool(_TOLD.search(text, draft.source[-1][1], draft.cue[-1][1]))
+
+
+def _says_nothing(text: str, draft: Draft) -> bool:
+    """Is the content a word that asks, alone: "he would not say which"? "She denied it" points to what was said before."""
+    return len(draft.content) == 1 and bool(_ASKING.fullmatch(text[slice(*draft.content[0])].strip(' ,.“”"')))
 
 
 def _sourced(text: str, draft: Draft, read: bytearray) -> Draft:
@@ -115,7 +160,8 @@ def _told_by(text: str, draft: Draft) -> Draft:
 def _whole(text: str, content: Range, read: bytearray) -> Range:
     start, end = content
     if not (
-        _PARTITIVE.match(text, end)
+        _DANGLING.search(text, max(start, end - _NEAR), end)
+        or _PARTITIVE.match(text, end)
         or (_AND_THAT.match(text, end) and (_THAT.match(text, start) or _THAT.match(text[max(0, start - 5) : start])))
     ):
         return content

@@ -34,7 +34,9 @@ _PUT = re.compile(
     rf"\s+at\s+{_NUMBER}(?:\.\d|,\d|[^.;:,“”\"\n])*)"
 )
 # Whoever puts it, in front: a pronoun, or a few words that open with a capital.
-_WHO = re.compile(r"(?:[A-Z][\w.’'&-]*)(?:\s+[\w.’'&-]+){0,9}$")
+_WHO = re.compile(r"(?:[A-Z][\w.’'&-]*)(?:\s+[\w.’'&-]+){0,9}(?:,\s[^,.;:“”\"]{3,80},)?$")
+# "On the afternoon of the blast the clerk, Jo Doe,": when it was is no part of who.
+_WHEN = re.compile(r"(?:On|In|At|By|After|Before|Since|During)\s[^,]*?\s(?=(?:the|its|their|his|her)\s[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z])")
 _BEFORE = 160
 _SENTENCE = re.compile(r"(?:[.!?:;][”\"’']?|—|,\s+(?:and|but|while))\s+")
 
@@ -58,5 +60,9 @@ def _found(report: Report) -> Iterator[tuple[Range, Range, Range]]:
             near = max(block.start, match.start() - _BEFORE)
             begin = max((m.end() for m in _SENTENCE.finditer(text, near, match.start())), default=near)
             before = text[begin : match.start()].rstrip()
-            if (begin > near or near == block.start) and _WHO.match(before):
+            if begin > near or near == block.start:
+                lead = _WHEN.match(before)
+                begin, before = (begin + lead.end(), before[lead.end() :]) if lead else (begin, before)
+                if not lead and not _WHO.match(before):
+                    continue
                 yield (begin, begin + len(before)), match.span("cue"), match.span("content")

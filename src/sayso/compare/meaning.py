@@ -42,6 +42,8 @@ _LIGHT = frozenset(
 )
 _WRITER = frozenset("i we me us my our".split())
 _SELF = frozenset("he she it they his her its their".split())
+# They belong to a verb ("bricked up"), or tell where.
+_PARTICLES = frozenset("up down off out away back on in over".split())
 _ALL = frozenset("nothing neither nowhere all every everybody everyone nobody none no any anybody anyone".split())
 _PARTICLES = frozenset(
     "up down out off on over in into away back by to of from about through across apart at under ahead along against for with"
@@ -197,7 +199,7 @@ def meaning_of(text: str, denied: bool = False, speaker: str = "") -> Meaning:
     mentions = [m for m in mentions if m.voice is not Voice.NOUN or not _turned(m, mentions)]
     ids = _ids(words, roots, who)
     for i, word in enumerate(words):
-        if ids[i] and roots[i] not in _THINGS and _verbal(words, i):
+        if ids[i] and roots[i] not in _THINGS and word.low not in _PARTICLES and _verbal(words, i):
             sign = -1 if word.denied != denied else 1
             mentions.append(Mention("=" + roots[i], sign, i, i, word.clause, _voice(words, i, i), False))
     return Meaning(words, ids, tuple(mentions), who)

@@ -150,7 +150,8 @@ def _one_thing(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool
         # One side leaves open what it counts: then the other's word must stand in its sentence.
         if m and n and m <= _ANYBODY and n <= _ANYBODY:
             return True
-        rest = (m & b.words) if m and not m <= _ANYBODY else (n & a.words) if n and not n <= _ANYBODY else m | n
+        mine, theirs = m & b.words, n & a.words
+        rest = mine if m and not m <= _ANYBODY else theirs if n and not n <= _ANYBODY else mine | theirs
         return bool(rest) or bool((m or n or a.words) & _DEATHS and a.words & _DEATHS and b.words & _DEATHS)
     return True
 

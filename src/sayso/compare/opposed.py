@@ -16,6 +16,7 @@ _ROLES = ROLES | BODIES | FIRMS
 _NEED, _NEED_UNKNOWN, _NEED_OF_ALL = 1.0, 2.0, 0.3
 # "Whether she signed", "they did or did not sign": neither is said.
 _OPEN_QUESTION = re.compile(r"\bwhether\b|\bor\s+(?:\w+\s+)?not\b")
+_UP = frozenset("up down".split())
 _STAYS = frozenset("leave leaves left leaving keep keeps kept keeping".split())
 # So many words behind such a verb stands what something is left or kept as, at most.
 _COMPLEMENT = 3
@@ -60,6 +61,8 @@ def _asserts(one: Meaning, m: Mention) -> bool:
     clause = " ".join(w.low for w in one.words if w.clause == m.clause)
     if _OPEN_QUESTION.search(clause) or _supposes(one, m):
         return False
+    if one.words[m.first].low in _UP and not any(c.isdigit() for c in clause):
+        return False  # "Bricked up", "up there": more of nothing.
     # "Leave it shut" and "keep it shut": what it is left or kept as is what is said.
     stays = one.words[m.first].low in _STAYS and any(0 < n.first - m.last <= _COMPLEMENT for n in one.mentions)
     return not stays and m.voice is not Voice.ATTRIBUTE and not (m.sign > 0 and before in ("any", "every", "each", "whatever"))

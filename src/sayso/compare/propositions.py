@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 import snowballstemmer
 
+from sayso.compare.lemmas import PASTS
 from sayso.compare.meaning import Meaning, meaning_of
 from sayso.model import Attribution, Quantity, Report, Span, Time
 from sayso.resolve.statements import sentences_of
@@ -31,6 +32,14 @@ _NOBODY = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b|n[’']t\b",
 _ASKED = re.compile(r"\?[”\"’']*\s*$")
 _ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|inquire[sd]?|enquire[sd]?)\b", re.I)
 _WHAT = re.compile(r"\W*(?:who|whom|whose|what|which|why|when|where|how|whether|if)\b", re.I)
+# What makes a clause of words: a verb that is no base form, or somebody who does something. "To see the slides" says nothing.
+_AUXILIARIES = frozenset(
+    "am is are was were be been has have had do does did will would can could may might must shall should ought cannot 'll".split()
+)
+_SUBJECTS = frozenset("i we you he she it they who which there nobody everybody someone everyone".split())
+_NO_CLAUSE = re.compile(r"\W*(?:not\s+)?to\s+[a-z]+\b", re.I)
+# A fragment of more words has a verb that is not known here.
+_FRAGMENT = 6
 # A sentence of fewer words tells too little to be compared; one of fewer words with meaning, only by all its words.
 _LEAST_WORDS, TELLING = 4, 2
 DENIED = "it is not true that "
@@ -83,6 +92,14 @@ class Proposition:
         spans = [*(t.span for t in self.times), *(q.span for q in self.quantities)]
         said = {w for span in spans for w in WORD.findall(span.exact.lower())}
         return self.words - stems(sorted(said)) - _MEASURES
+
+    @cached_property
+    def asserts(self) -> bool:
+        """Is it a clause, by a verb or a subject, or long enough to be one: not "the harbour trial", "to see the slides"?"""
+        if _NO_CLAUSE.match(self.span.exact):
+            return False
+        verbs = (w in _AUXILIARIES or w in _SUBJECTS or w in PASTS or w.endswith(("ed", "n't", "'s")) for w in self.tokens)
+        return len(self.tokens) > _FRAGMENT or any(verbs)
 
     @cached_property
     def text(self) -> str:

@@ -20,7 +20,7 @@ from sayso.resolve.quantities import in_base_unit
 
 # Of a logistic curve over what is shared of the shorter (0 to 1) and the log-odds of what the judge calls the same, and says
 # to follow, fitted on piles of our own.
-_BIAS, _WITHIN, _SAME, _FOLLOWS = -1.1, 2.6, 0.5, 0.6
+_BIAS, _WITHIN, _SAME, _FOLLOWS = -1.1, 2.6, 0.8, 0.2
 # The same where two share hardly a word, of what the judge says to follow and of how close both lie in meaning. Fitted on events
 # that the judge was not trained on; above the least of it two in three are one claim (benchmarks/disputes).
 _FAR_BIAS, _FAR_FOLLOWS, _FAR_CLOSE, _FAR_LEAST = -1.3, 1.55, 2.3, 0.75
@@ -86,6 +86,8 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
         return 0.0
     if a.tokens == b.tokens and a.denied == b.denied:
         return 1.0
+    if not a.asserts and not b.asserts:
+        return 0.0  # "The harbour trial" and "trial in Calder" are two mentions of a thing, and say nothing of it.
     agreed = agreement(a.meaning, b.meaning)
     if agreed.turned or (a.negated != b.negated and not same_in_denial(a.meaning, b.meaning)):
         return 0.0

@@ -24,7 +24,7 @@ _TOLD = re.compile(
 _TOLD_BACK = re.compile(rf"^\s*(?:the|that)\s+(?P<who>paper|{_KIND})\b")
 # "Complained to the magazine", "said in the Star".
 _TO_BACK = re.compile(rf"^\s*(?:to|on|in)\s+(?:the|that)\s+(?:paper|{_KIND})\b")
-_IN_OUTLET = re.compile(rf"^\s*(?:in|on)\s+(?:the\s+)?(?P<who>{_NAME})")
+_IN_OUTLET = re.compile(rf"^\s*(?:in|on|to)\s+(?:the\s+)?(?P<who>{_NAME})")
 # "An e-mail published by the Star", "papers that the Star obtained".
 _COME_BY = re.compile(
     rf"\s(?:published|printed|obtained|seen|reviewed|released|posted|quoted|cited|leaked)\s(?:by|in|to)\s+(?:the\s+)?(?P<who>{_NAME})"

@@ -56,6 +56,9 @@ def _document_of(scene: Scene, words: str, at: int) -> Agent:
 
     A report in a newspaper is the newspaper's word.
     """
+    m = _made(_NOUNS).match(words) if COME_BY.search(words) else None
+    if m and (made := _by_maker(scene, m, at)).type is not AgentType.OUTLET:
+        return made
     words = COME_BY.sub("", words)
     if m := _PUBLISHED_IN.search(words):
         maker = by_capitals(scene, m["who"], m["who"], at)
@@ -144,12 +147,17 @@ def _document(scene: Scene, at: int, noun: str | None = None) -> Agent | None:
         return (
             Agent(f"the {plain[-1].group().split()[-1]}", AgentType.DOCUMENT, True) if plain and noun is None else None
         )
-    who = re.sub(r"\s*\([^)]*\)", "", found[-1]["who"] or found[-1]["owner"]).strip()
+    return _by_maker(scene, found[-1], at)
+
+
+def _by_maker(scene: Scene, m: re.Match[str], at: int) -> Agent:
+    """The document of which a match of `_made` tells, by who made it; an outlet's is the outlet."""
+    who = re.sub(r"\s*\([^)]*\)", "", m["who"] or m["owner"]).strip()
     who = re.sub(r"(?<=\w\w)\.$", "", who)
     maker = by_capitals(scene, who, who, at)
     if maker and maker.type is AgentType.OUTLET:
         return maker
-    return Agent(f"{found[-1]['noun'] or found[-1]['own']} by {who}", AgentType.DOCUMENT, True)
+    return Agent(f"{m['noun'] or m['own']} by {who}", AgentType.DOCUMENT, True)
 
 
 @cache

@@ -10,6 +10,7 @@ from sayso.resolve.named import by_capitals
 from sayso.resolve.names import NOT_IN_NAMES
 from sayso.resolve.scene import Scene
 from sayso.resolve.words import (
+    ANONYMOUS,
     BODIES,
     FEMALE_PRONOUNS,
     MALE_PRONOUNS,
@@ -27,6 +28,12 @@ _REACH = 3
 _CLEAR = 0.55
 # How far back (code points) a name may start that a relative pronoun follows.
 _NAME_REACH = 120
+_SENTENCE = re.compile(r"[.!?][”\"]?\s+")
+# "An officer, who asked not to be named, parted with ...": a role, and a verb of which it is the subject.
+_UNNAMED_SUBJECT = re.compile(
+    rf"(?P<who>(?:An?|One)\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(sorted(ANONYMOUS))})(?:\s(?:of|at|in|from)\s(?:the\s)?[\w’' -]{{3,40}}?)?)"
+    r"(?:,\s(?:who|whose)\s[^.]+?,)?\s(?!said\b|told\b)\w+(?:ed|t|de|ew|ok|ve|ad)\s"
+)
 _BODIES = "|".join(sorted(BODIES, key=len, reverse=True))
 _A_BODY = re.compile(rf"\b(?:{_BODIES})\b", re.IGNORECASE)
 _OPENING_BODY = re.compile(
@@ -47,6 +54,8 @@ def resolve_pronoun(scene: Scene, word: str, at: int, *, teaches: bool = True) -
         return _antecedent(scene, at)
     if low in MALE_PRONOUNS | FEMALE_PRONOUNS:
         female = low in FEMALE_PRONOUNS
+        if (subject := _subject_before(scene, at)) is not None:
+            return subject
         for back in (0, 1, _REACH):
             if likely := scene.persons_before(at, back=back, female=female):
                 if likely[0].score < _CLEAR:
@@ -60,6 +69,17 @@ def resolve_pronoun(scene: Scene, word: str, at: int, *, teaches: bool = True) -
         near = _body_before(scene, at) or scene.nearest_body(at)
         return near or scene.last_spoken(at, _THINGS) or scene.nearest_body(at, back=1)
     return (scene.last_spoken(at, _MANY) or scene.nearest_body(at, back=1)) if low in PLURAL_PRONOUNS else None
+
+
+def _subject_before(scene: Scene, at: int) -> Agent | None:
+    """The unnamed one who is the subject of the sentence before, which names people only behind: `An officer parted with Rask. He`."""
+    start = scene.block_start(at)
+    before = scene.report.text[start:at]
+    ends = [m.end() for m in _SENTENCE.finditer(before)]
+    if not ends or before[ends[-1] :].strip():
+        return None
+    m = _UNNAMED_SUBJECT.match(before, ends[-2] if len(ends) > 1 else 0)
+    return Agent(m["who"], AgentType.UNKNOWN, False) if m else None
 
 
 def _antecedent(scene: Scene, at: int) -> Agent | None:

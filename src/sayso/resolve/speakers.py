@@ -17,9 +17,14 @@ from sayso.resolve.headlines import name_headlines
 from sayso.resolve.named import people_in, resolve_name, role_of
 from sayso.resolve.pronouns import resolve_pronoun
 from sayso.resolve.scene import Scene
-from sayso.resolve.words import ANONYMOUS, POSSESSIVES, PRONOUNS, WRITER_PRONOUNS
+from sayso.resolve.words import ANONYMOUS, DOCUMENTS, POSSESSIVES, PRONOUNS, WRITER_PRONOUNS
 
 _QUOTED_AS = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<who>[^.;:\n]+?)\s+(?:as\s+)?$")
+# "..., it says in a notice of the yard".
+_IT_SAYS_IN = re.compile(
+    rf"\s+in\s+(?P<what>(?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(sorted(DOCUMENTS))}|communique|notice|annex)\b"
+    r"(?:\s(?:of|by|from)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?)"
+)
 _SETTING = re.compile(r"(?:in|at|on|during|after|before|with|from)\s", re.I)
 _OPENING_PRONOUN = re.compile(r"(?:he|she|they|it)\b", re.I)
 _NEAR = 160
@@ -112,6 +117,8 @@ def _speaker(scene: Scene, one: Attribution, outer: Attribution | None) -> Agent
         words = words.split(",")[0]  # "he, like others,"
     if one.inside is not None and words.lower() in _IT_OR_THEY:
         return _within(scene, words, span.start, outer)
+    if words.lower() == "it" and one.cue and (found := _IT_SAYS_IN.match(scene.report.text, one.cue[-1].end)):
+        return resolve_description(scene, found["what"], found.start("what"))
     if words.lower() in PRONOUNS | POSSESSIVES | WRITER_PRONOUNS:
         return resolve_pronoun(scene, words, span.start, teaches=one.inside is None)
     if not words:
@@ -155,7 +162,7 @@ def _read_opening(scene: Scene, ordered: Sequence[Attribution]) -> None:
     named = sorted(
         (p.introduced, p.name)
         for p in scene.people.values()
-        if scene.starts[above] < p.introduced < last and p.name in sources
+        if scene.starts[above] < p.introduced < last and re.search(rf"\b{re.escape(p.name.split()[-1])}\b", sources)
     )
     if len(roles) != 1 or not named or any(roles & p.roles for p in scene.people.values()):
         return

@@ -13,6 +13,7 @@ ROLES = frozenset(
     " chancellor king queen bishop pope coach owner manager founder executive representative master professional physician"
     " nurse activist campaigner mediator captain fisherman farmer student scholar correspondent reporter"
     " journalist columnist nominee attorney commissioner opponent proponent backer mother father parent son daughter brother"
+    " brigadier colonel major lieutenant sergeant admiral marshal corporal commodore"
     " boss medic paramedic surgeon docker skipper sailor clerk cleric priest imam detective constable treasurer auditor firefighter"
     " sister wife husband niece nephew cousin aunt uncle widow ceo cfo co-founder co-owner vice-president".split()
 )
@@ -48,7 +49,7 @@ DOCUMENTS = frozenset(
     "report memo memorandum letter statement draft paper document log record records study survey poll book article"
     " editorial newsletter filing audit treaty transcript note notes indictment complaint review outlook data dispatch"
     " e-mail email release manifesto resolution file cable"
-    " advertisement ad video film footage clip statistic analysis lawsuit memoir".split()
+    " communique notice advertisement ad video film footage clip statistic analysis lawsuit memoir".split()
 )
 
 # What publishes. "The magazine" is the one last named.
@@ -64,7 +65,7 @@ SURELY_OUTLETS = OUTLETS - frozenset("program programme site network wire".split
 OUTLET_NAMES = frozenset(
     "times post news radio gazette courier herald tribune press weekly review monitor standard journal daily tv television"
     " magazine chronicle observer telegraph mail globe dispatch bulletin broadcasting channel network fm wire"
-    " ledger record reuters bloomberg cnn bbc cnbc msnbc abc cbs nbc npr pbs afp ap fox politico breitbart".split()
+    " star echo sentinel examiner inquirer argus guardian mirror advertiser ledger record reuters bloomberg cnn bbc cnbc msnbc abc cbs nbc npr pbs afp ap fox politico breitbart".split()
 )
 BODY_NAMES = frozenset(
     "ministry office association government company bank agency group department police army authority council committee"
