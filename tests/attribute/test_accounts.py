@@ -52,9 +52,7 @@ REST = "\n\nThe tug that was to lift the ferry lies idle behind the mole, and he
         ("By June the doors had been mended.", []),
     ],
 )
-def test_whose_account_it_is(
-    make_report: Callable[..., Report], text: str, found: list[tuple[str, str, str]]
-) -> None:
+def test_whose_account_it_is(make_report: Callable[..., Report], text: str, found: list[tuple[str, str, str]]) -> None:
     report = make_report("Ferry doors\n\n" + text + REST)
     made = accounts(report, [])
     parts = [tuple("/".join(report.text[a:b] for a, b in part) for part in (d.source, d.cue, d.content)) for d in made]

@@ -62,7 +62,9 @@ def test_a_clause_goes_on(make_report: Callable[..., Report], text: str, read: s
 
 
 def test_what_is_read_in_the_rest_of_the_sentence_is_its_own(make_report: Callable[..., Report]) -> None:
-    report = make_report("Ferry doors\n\nThe yard said that the doors were shut, and that Una Perrow knew the cause." + REST)
+    report = make_report(
+        "Ferry doors\n\nThe yard said that the doors were shut, and that Una Perrow knew the cause." + REST
+    )
     first = Draft(
         (place(report, "The yard"),), (place(report, "said"),), (place(report, "that the doors were shut"),), 1.0
     )
@@ -111,7 +113,9 @@ def test_what_a_memo_describes_ends_before_the_verb_of_which_it_is_the_subject(
 def test_whoever_is_named_before_the_verb_says_it(
     make_report: Callable[..., Report], text: str, source: str | None
 ) -> None:
-    report = make_report(f"Ferry doors\n\n{text}\n\nThe tug lies idle behind the mole, and her crew play cards all day.")
+    report = make_report(
+        f"Ferry doors\n\n{text}\n\nThe tug lies idle behind the mole, and her crew play cards all day."
+    )
     at = report.text.index
     said = Draft((), ((at("said"), at(" that the")),), ((at("that the"), at(" open") + 5),), 0.9)
     (made,) = settled(report, [said])
@@ -119,7 +123,9 @@ def test_whoever_is_named_before_the_verb_says_it(
 
 
 def test_what_begins_in_a_heading_ends_with_it(make_report: Callable[..., Report]) -> None:
-    report = make_report("Clerk: doors stood open\n\nThe tug lies idle behind the mole, and her crew play cards all day.")
+    report = make_report(
+        "Clerk: doors stood open\n\nThe tug lies idle behind the mole, and her crew play cards all day."
+    )
     at = report.text.index
     said = Draft(((0, 5),), ((5, 6),), ((at("doors"), at(" behind")),), 0.9)
     (made,) = settled(report, [said])

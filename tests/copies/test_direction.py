@@ -39,6 +39,14 @@ LEDGER = report("l", outlet="The Vale Ledger", published=DAY)
     [
         (report("a", outlet="Post", credits=("Midwire",), published=NEXT), WIRE, DerivationKind.WIRE_COPY, "credit"),
         (
+            report("a", outlet="Post", credits=("Midwire",)),
+            report(
+                "w", outlet="Midwire News Agency", dateline="ENNERBY (Midwire)", credits=("Midwire",), published=DAY
+            ),
+            DerivationKind.WIRE_COPY,
+            "credit",
+        ),
+        (
             report("a", outlet="Post", byline="Ann Orre, Midwire", published=NEXT),
             WIRE,
             DerivationKind.WIRE_COPY,

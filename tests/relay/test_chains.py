@@ -104,7 +104,8 @@ def test_one_sentence(
 
 def test_complained_to_the_magazine(make_report: Callable[..., Report]) -> None:
     report = make_report(
-        LEAD + "The Calder Gazette says that the yard was paid in May.\n\nUna Perrow complained to the paper that nobody came."
+        LEAD
+        + "The Calder Gazette says that the yard was paid in May.\n\nUna Perrow complained to the paper that nobody came."
     )
     paper = attribution(report, "The Calder Gazette", "says", "the yard was paid in May")
     told = attribution(report, "Una Perrow", "complained", "nobody came")

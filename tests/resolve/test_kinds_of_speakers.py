@@ -308,7 +308,9 @@ def test_whom_the_opening_describes_is_named_next_by_a_surname_that_speaks(make_
 
 def test_a_notice_in_which_it_says_so(make_report: Callable[..., Report]) -> None:
     report = make_report("Doors of the ferry\n\nThe doors were open, it says in a notice of the Harbour Board.")
-    spans = [report.span(at, at + len(w)) for w in ("it says", "says", "The doors") if (at := report.text.index(w)) >= 0]
+    spans = [
+        report.span(at, at + len(w)) for w in ("it says", "says", "The doors") if (at := report.text.index(w)) >= 0
+    ]
     it = report.span(spans[0].start, spans[0].start + 2)
     made = Attribution("a", report.id, (it,), (spans[1],), (spans[2],), Kind.INDIRECT, 1.0, "test")
     (one,), _ = resolve_speakers(report, [made], [])

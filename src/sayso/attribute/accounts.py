@@ -1,7 +1,7 @@
 """Accounts: "by her reckoning", "on Rask's account", "as the director put it", "his version is that".
 
-Cues that are no verbs of saying, or stand behind in a clause of their own. The corpus that readers learn from has few of them, and
-a report that varies its words has many.
+Cues that are no verbs of saying, or stand behind in a clause of their own. The corpus that readers learn from has few of them, a
+report that varies its words has many.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _content(text: str, phrase: _Phrase) -> Iterator[Range]:
     close = _END.search(text, end, end + _SO_LONG)
     last = close.start() if close else min(len(text), end + _SO_LONG)
     before = text[first:start]
-    if phrase.behind or not before.strip(_EDGES + "“\"") or _JOINS.search(before):
+    if phrase.behind or not before.strip(_EDGES + '“"') or _JOINS.search(before):
         pieces = [(end, last)]
     else:
         pieces = [(first, start), (end, last)]

@@ -31,7 +31,9 @@ _PARTITIVE = re.compile(
 _MARKS = re.compile('[“”"]')
 _WOULD_HAVE = re.compile(r"(?P<who>[^.;:,—\n“”\"]+?)\s+(?P<cue>would\s+have)\s+$")
 _MADE_TO = re.compile(r"(?:us|you|me|them|(?:the|its|their|his|her|our)\s+\w+|[a-z]+s)", re.IGNORECASE)
-_SAID = re.compile(r"(?:has |had )?(?:said|says|told|tells|wrote|writes|added|adds|insisted|argued|claimed|warned|noted|explained)")
+_SAID = re.compile(
+    r"(?:has |had )?(?:said|says|told|tells|wrote|writes|added|adds|insisted|argued|claimed|warned|noted|explained)"
+)
 _DAY = "|".join([*calendar.day_name, *calendar.month_name[1:]])
 _NAMED_BEFORE = re.compile(
     r"(?P<who>(?:\b(?:the|its|his|her|their|an?)\s(?:(?!(?:the|its|his|her|their|an?|to|of|in|for)\s)[a-z’'-]+\s){0,4}[a-z’'-]+,\s)?"
@@ -83,9 +85,9 @@ def _supposed(text: str, draft: Draft) -> bool:
     if _IF.search(before):
         return True
     end = _END.search(text, max(b for _, b in draft.cue))
-    return bool(_INVERTED.search(before)) and (before.rstrip().endswith(("Were", "Should", "Had")) or bool(
-        end and text[end.start()] == "?"
-    ))
+    return bool(_INVERTED.search(before)) and (
+        before.rstrip().endswith(("Were", "Should", "Had")) or bool(end and text[end.start()] == "?")
+    )
 
 
 def _hears(text: str, draft: Draft) -> bool:

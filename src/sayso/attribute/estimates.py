@@ -36,7 +36,9 @@ _PUT = re.compile(
 # Whoever puts it, in front: a pronoun, or a few words that open with a capital.
 _WHO = re.compile(r"(?:[A-Z][\w.’'&-]*)(?:\s+[\w.’'&-]+){0,9}(?:,\s[^,.;:“”\"]{3,80},)?$")
 # "On the afternoon of the blast the clerk, Jo Doe,": when it was is no part of who.
-_WHEN = re.compile(r"(?:On|In|At|By|After|Before|Since|During)\s[^,]*?\s(?=(?:the|its|their|his|her)\s[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z])")
+_WHEN = re.compile(
+    r"(?:On|In|At|By|After|Before|Since|During)\s[^,]*?\s(?=(?:the|its|their|his|her)\s[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z])"
+)
 _BEFORE = 160
 _SENTENCE = re.compile(r"(?:[.!?:;][”\"’']?|—|,\s+(?:and|but|while))\s+")
 

@@ -46,7 +46,11 @@ def gestures(report: Report, drafts: Sequence[Draft], names: Sequence[Name]) -> 
     found = []
     for start, end in quotations(text):
         block = report.blocks[bisect_right(starts, start) - 1] if starts and start >= starts[0] else None
-        if block is None or sum(covered[start:end]) > _COVERED * (end - start) or not _whole(text, start, end, block.end):
+        if (
+            block is None
+            or sum(covered[start:end]) > _COVERED * (end - start)
+            or not _whole(text, start, end, block.end)
+        ):
             continue
         source = _subject(text, block.start, start, people)
         if source and not any(told[slice(*source)]):
@@ -59,7 +63,7 @@ def _whole(text: str, start: int, end: int, last: int) -> bool:
     if len(_WORD.findall(text, start, end)) < _LEAST_WORDS or not _CLOSED.search(text[start:end].rstrip()):
         return False
     after = text[end:last].lstrip()
-    return not after or after[0].isupper() or after[0] in "“\""
+    return not after or after[0].isupper() or after[0] in '“"'
 
 
 def _subject(text: str, first: int, start: int, people: set[int]) -> Range | None:

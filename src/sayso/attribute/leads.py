@@ -1,7 +1,7 @@
 """Paragraphs that lead to what is quoted in the next: "The report would claim:", and below it, set apart or not, what it claims.
 
-Essays quote so at length. A reader of sentences takes the words before the colon for what is said, or passes over the lead, and what
-somebody says in the quoted paragraph has lost the one who quotes it.
+Essays quote so at length. A reader of sentences takes the words before the colon for what is said, or passes over the lead, and
+what somebody says in the quoted paragraph has lost the one who quotes it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def led(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             named = next((made[n] for n in reversed(says) if made[n].source), made[at])
             made[at] = replace(made[at], source=made[at].source or named.source, cue=named.cue, content=lead.quoted)
-            gone |= {n for n in says if n != at and made[n].source == made[at].source and _ends_in(made[n], lead.sentence)}
+            gone |= {
+                n for n in says if n != at and made[n].source == made[at].source and _ends_in(made[n], lead.sentence)
+            }
         for n, draft in enumerate(made):
             if n != at and n not in gone and draft.inside is None and _stands_in(draft, lead.quoted):
                 made[n] = replace(draft, inside=at)

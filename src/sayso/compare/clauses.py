@@ -96,7 +96,8 @@ def _denied(words: Sequence[tuple[str, int]]) -> list[bool]:
         before = words[i - 1][0] if i else ""
         after = words[i + 1][0] if i + 1 < len(words) and words[i + 1][1] == clause else ""
         beyond = words[i + 1][0] if i + 1 < len(words) else ""
-        whole = (word in _WHOLE and after not in _NO_DENIAL and beyond not in _BUT) or (word == "not" and after in ("one", "a", "any"))
+        whole = word in _WHOLE and after not in _NO_DENIAL and beyond not in _BUT
+        whole = whole or (word == "not" and after in ("one", "a", "any"))
         part = (word in _AFTER or word.endswith("n't")) and after not in _NO_DENIAL
         if not (whole or part or (before, word) in _PAIRS) or (whole and clause in wholly):
             continue

@@ -65,7 +65,11 @@ def _asserts(one: Meaning, m: Mention) -> bool:
         return False  # "Bricked up", "up there": more of nothing.
     # "Leave it shut" and "keep it shut": what it is left or kept as is what is said.
     stays = one.words[m.first].low in _STAYS and any(0 < n.first - m.last <= _COMPLEMENT for n in one.mentions)
-    return not stays and m.voice is not Voice.ATTRIBUTE and not (m.sign > 0 and before in ("any", "every", "each", "whatever"))
+    return (
+        not stays
+        and m.voice is not Voice.ATTRIBUTE
+        and not (m.sign > 0 and before in ("any", "every", "each", "whatever"))
+    )
 
 
 def _supposes(one: Meaning, m: Mention) -> bool:
@@ -77,7 +81,9 @@ def _supposes(one: Meaning, m: Mention) -> bool:
         conditions |= {
             w.clause
             for before, w, after in zip((None, *one.words), one.words, one.words[1:], strict=False)
-            if w.low in _INVERTED and (before is None or before.clause != w.clause) and not _PARTICIPLE.fullmatch(after.low)
+            if w.low in _INVERTED
+            and (before is None or before.clause != w.clause)
+            and not _PARTICIPLE.fullmatch(after.low)
         }
     if m.clause in conditions:
         return True

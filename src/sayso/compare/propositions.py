@@ -34,7 +34,7 @@ _ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|inquire[sd]?|enqu
 _WHAT = re.compile(r"\W*(?:who|whom|whose|what|which|why|when|where|how|whether|if)\b", re.I)
 # What makes a clause of words: a verb that is no base form, or somebody who does something. "To see the slides" says nothing.
 _AUXILIARIES = frozenset(
-    "am is are was were be been has have had do does did will would can could may might must shall should ought cannot 'll".split()
+    "am is are was were be been has have had do does did will would can could may might must shall should ought cannot".split()
 )
 _SUBJECTS = frozenset("i we you he she it they who which there nobody everybody someone everyone".split())
 _NO_CLAUSE = re.compile(r"\W*(?:not\s+)?to\s+[a-z]+\b", re.I)
@@ -98,7 +98,9 @@ class Proposition:
         """Is it a clause, by a verb or a subject, or long enough to be one: not "the harbour trial", "to see the slides"?"""
         if _NO_CLAUSE.match(self.span.exact):
             return False
-        verbs = (w in _AUXILIARIES or w in _SUBJECTS or w in PASTS or w.endswith(("ed", "n't", "'s")) for w in self.tokens)
+        verbs = (
+            w in _AUXILIARIES or w in _SUBJECTS or w in PASTS or w.endswith(("ed", "n't", "'s")) for w in self.tokens
+        )
         return len(self.tokens) > _FRAGMENT or any(verbs)
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.copies.direction import Standing, correction_words, later, name_of, plain_address, shown
+from sayso.copies.direction import Standing, correction_words, later, name_of, one_house, plain_address, shown
 from sayso.copies.stretches import stretches
 from sayso.model import Derivation, DerivationKind, Reason, Report, Span
 
@@ -52,7 +52,8 @@ def _direction(made: Report, original: Report, a: Standing, b: Standing) -> Reas
     if why == "correction":
         return Reason(why, "it says that it corrects", tuple(_found(made, correction_words(made) or "")))
     if why in ("credit", "byline"):
-        return Reason(why, f"it credits {outlet}", tuple(_found(made, outlet)))
+        named = next((c for c in made.credits if one_house(name_of(c), name_of(outlet))), outlet)
+        return Reason(why, f"it credits {outlet}", tuple(_found(made, named)))
     if why == "link":
         links = (k for k in made.links if plain_address(k.href) == b.address and 0 <= k.start < k.end <= len(made.text))
         return Reason(why, "it links to the other", tuple(made.span(k.start, k.end) for k in links)[:1])

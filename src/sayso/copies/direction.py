@@ -18,6 +18,9 @@ _CORRECTED = re.compile(r"^\W*(?:corrected|correction|corrects|update[ds]?)\b", 
 
 _EARLIER = re.compile(r"\b(?:earlier|previous) version of this (?:story|article|report)\b", re.IGNORECASE)
 
+# What an agency's name ends with where it is given in full.
+_HOUSE = frozenset("news agency newswire wire press service services network media".split())
+
 Name = tuple[str, ...]
 
 
@@ -43,7 +46,7 @@ class Standing:
 def standing(report: Report) -> Standing:
     """The standing of a report; fields that it does not have are empty."""
     outlet, credited = name_of(report.outlet), frozenset(filter(None, map(name_of, report.credits)))
-    wire = bool(report.dateline and outlet and outlet in credited)
+    wire = bool(report.dateline and outlet and any(one_house(outlet, name) for name in credited))
     rank = f"{not wire:d}{bool(credited) and not wire:d} {moment(report):26} {10**9 - len(report.text):010} {report.id}"
     host = urlsplit(report.address).hostname if "://" in report.address[:12] and _parses(report.address) else None
     return Standing(
@@ -75,11 +78,11 @@ def precedes(original: Standing, made: Standing) -> bool:
 
 def shown(made: Standing, original: Standing) -> str | None:
     """By what a report itself shows that it was made from another: `correction`, `credit`, `byline` or `link`."""
-    same = made.outlet == original.outlet or not made.outlet or not original.outlet
+    same = one_house(made.outlet, original.outlet) or not made.outlet or not original.outlet
     if made.corrects and not original.corrects and same:
         return "correction"
     if original.outlet and not same:
-        if original.outlet in made.credits:
+        if any(one_house(original.outlet, name) for name in made.credits):
             return "credit"
         if holds(made.byline, original.outlet):
             return "byline"
@@ -113,6 +116,12 @@ def later(a: Report, b: Report) -> bool:
 def name_of(text: str | None) -> Name:
     """The words of a name, in lower case, without `the`."""
     return tuple(w for w in _WORD.findall((text or "").lower()) if w != "the")
+
+
+def one_house(a: Name, b: Name) -> bool:
+    """Are two names one outlet's: the same, but for words for what it is (`Tern`, `Tern News Agency`)?"""
+    short, long = sorted((a, b), key=len)
+    return bool(short) and long[: len(short)] == short and _HOUSE.issuperset(long[len(short) :])
 
 
 def holds(words: Name, name: Name) -> bool:

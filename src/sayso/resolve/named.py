@@ -32,7 +32,9 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:(?P<its>[Ii]ts|[Tt]heir|[Tt]he (?:company|firm|body|group)[’']s)\s+)?(?:[a-z-]+\s+){0,2}?spokes(?:man|woman|person)\b"
 )
 # "Magazine: ..." in a headline, "The Newspaper": no name, whatever its capitals.
-_ONLY_A_KIND = re.compile(r"(?:the\s)?(?:newspaper|magazine|website|broadcaster|station|paper|outlet|site|blog|newsletter)", re.I)
+_ONLY_A_KIND = re.compile(
+    r"(?:the\s)?(?:newspaper|magazine|website|broadcaster|station|paper|outlet|site|blog|newsletter)", re.I
+)
 _OUTLET_BEFORE = re.compile(rf"^(?:the|a)\s+(?:{'|'.join(sorted(OUTLETS))})\s+(?P<who>[A-Z].*)$")
 _OUTLET_AFTER = re.compile(
     rf"^(?:[Tt]he\s+)?(?P<who>(?!The\b|An?\b)[A-Z][\w’'& -]*?)\s+(?:{'|'.join(sorted(SURELY_OUTLETS))})$"
@@ -94,11 +96,9 @@ def resolve_name(scene: Scene, words: str, at: int) -> Agent | None:
             return _person(scene, person, words, at)
     if role_of(head):
         return None
-    if _ONLY_A_KIND.fullmatch(head.strip()):
-        return None
     if m := _OUTLET_BEFORE.match(head) or _OUTLET_AFTER.match(head):
         return Agent(m["who"], AgentType.OUTLET, True)
-    if _ends_in_document(head):
+    if _ends_in_document(head) or _ONLY_A_KIND.fullmatch(head.strip()):
         return None
     if several := people_named(head.strip(), alone=True) or _capitals_listed(words, parts[1:]):
         return several

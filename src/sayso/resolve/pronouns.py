@@ -31,7 +31,8 @@ _NAME_REACH = 120
 _SENTENCE = re.compile(r"[.!?][”\"]?\s+")
 # "An officer, who asked not to be named, parted with ...": a role, and a verb of which it is the subject.
 _UNNAMED_SUBJECT = re.compile(
-    rf"(?P<who>(?:An?|One)\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(sorted(ANONYMOUS))})(?:\s(?:of|at|in|from)\s(?:the\s)?[\w’' -]{{3,40}}?)?)"
+    rf"(?P<who>(?:An?|One)\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(sorted(ANONYMOUS))})"
+    r"(?:\s(?:of|at|in|from)\s(?:the\s)?[\w’' -]{3,40}?)?)"
     r"(?:,\s(?:who|whose)\s[^.]+?,)?\s(?!said\b|told\b)\w+(?:ed|t|de|ew|ok|ve|ad)\s"
 )
 _BODIES = "|".join(sorted(BODIES, key=len, reverse=True))
@@ -72,7 +73,7 @@ def resolve_pronoun(scene: Scene, word: str, at: int, *, teaches: bool = True) -
 
 
 def _subject_before(scene: Scene, at: int) -> Agent | None:
-    """The unnamed one who is the subject of the sentence before, which names people only behind: `An officer parted with Rask. He`."""
+    """The unnamed one who is the subject of the sentence before, which names others behind: `An officer parted with Rask. He`."""
     start = scene.block_start(at)
     before = scene.report.text[start:at]
     ends = [m.end() for m in _SENTENCE.finditer(before)]

@@ -14,8 +14,8 @@ ROLES = frozenset(
     " nurse activist campaigner mediator captain fisherman farmer student scholar correspondent reporter"
     " journalist columnist nominee attorney commissioner opponent proponent backer mother father parent son daughter brother"
     " brigadier colonel major lieutenant sergeant admiral marshal corporal commodore"
-    " boss medic paramedic surgeon docker skipper sailor clerk cleric priest imam detective constable treasurer auditor firefighter"
-    " sister wife husband niece nephew cousin aunt uncle widow ceo cfo co-founder co-owner vice-president".split()
+    " boss medic paramedic surgeon docker skipper sailor clerk cleric priest imam detective constable treasurer auditor"
+    " firefighter sister wife husband niece nephew cousin aunt uncle widow ceo cfo co-founder co-owner vice-president".split()
 )
 
 # Roles of those who are told of without a name: "the official" goes back to another description, never to a name nearby.
@@ -65,7 +65,8 @@ SURELY_OUTLETS = OUTLETS - frozenset("program programme site network wire".split
 OUTLET_NAMES = frozenset(
     "times post news radio gazette courier herald tribune press weekly review monitor standard journal daily tv television"
     " magazine chronicle observer telegraph mail globe dispatch bulletin broadcasting channel network fm wire"
-    " star echo sentinel examiner inquirer argus guardian mirror advertiser ledger record reuters bloomberg cnn bbc cnbc msnbc abc cbs nbc npr pbs afp ap fox politico breitbart".split()
+    " star echo sentinel examiner inquirer argus guardian mirror advertiser ledger record"
+    " reuters bloomberg cnn bbc cnbc msnbc abc cbs nbc npr pbs afp ap fox politico breitbart".split()
 )
 BODY_NAMES = frozenset(
     "ministry office association government company bank agency group department police army authority council committee"

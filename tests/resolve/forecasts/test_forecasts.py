@@ -144,6 +144,20 @@ def test_demands_wishes_and_the_rest(cue: str, content: str) -> None:
     assert forecast(content, cue) is None
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Had nobody died, the ferry would sail this morning",
+        "without the deaths the ferry would still be sailing",
+        "You may print that with my name",
+        "I will not dress this up",
+        "I won't lie about the doors",
+    ],
+)
+def test_what_would_have_come_and_how_one_speaks(content: str) -> None:
+    assert forecast(content) is None
+
+
 def test_would_in_direct_speech_imagines_unless_it_is_dated() -> None:
     assert forecast("That would ruin the town", kind=Kind.DIRECT) is None
     assert forecast("That would ruin the town", kind=Kind.INDIRECT) is not None

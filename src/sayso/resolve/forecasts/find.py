@@ -27,6 +27,14 @@ _THEN = frozenset(
 )
 
 
+# What would have come ("had nobody died, it would go on"), what one may do ("you may print that"), how one speaks ("I won't lie")
+_NOTHING_TO_COME = re.compile(
+    r"^\W*(?:[Hh]ad|[Ww]ere)\s(?!(?:been|never|not|\w+ed)\b)[^.]*\b(?:would|could|might)\b|\b[Ww]ithout\b[^.]*\bwould\b[^.]*\bstill\b"
+    r"|\b[Yy]ou\s(?:may|can|will\sforgive)\b"
+    r"|\bI(?:\swill|[’']ll|\swon[’']t|\scan)\s(?:not\s|never\s|only\s)?(?:say|tell\syou|lie|dress|admit|pretend|deny|comment|discuss)\b"
+)
+
+
 def find_forecast(report: Report, attribution: Attribution, times: Sequence[Time]) -> Forecast | None:
     """The forecast in an attribution's content, or None where it tells of nothing to come.
 
@@ -45,7 +53,10 @@ def find_forecast(report: Report, attribution: Attribution, times: Sequence[Time
     nominal = all(s.verb is None for s in read) and bool(read) and read[0].low(0) not in _ASKING
     told = _Told(report, times, _reported(attribution, cue), nominal, force)
     for i, sentence in enumerate(read):
-        if not sentence.question and (found := told.forecast(sentence, first=i == 0, cue=attribution.cue)):
+        words = " ".join(report.text[sentence.start : sentence.end].split())
+        if sentence.question or _NOTHING_TO_COME.search(words):
+            continue
+        if found := told.forecast(sentence, first=i == 0, cue=attribution.cue):
             return found
     return None
 

@@ -8,7 +8,7 @@ import re
 from sayso.resolve.times.context import Story, View
 from sayso.resolve.times.grammar import YEAR_AHEAD
 from sayso.resolve.times.relative import step_year
-from sayso.resolve.times.stretch import ONE_DAY, UNKNOWN, Stretch, calendar_day, day, make_date, shift
+from sayso.resolve.times.stretch import UNKNOWN, Stretch, calendar_day, day, make_date, shift
 from sayso.resolve.times.tense import FUTURE, PAST
 
 _FAR = 300  # Days: a date without a year that lies further back than this would have been printed with one.
