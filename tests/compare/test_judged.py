@@ -144,3 +144,31 @@ def test_a_claim_is_worded_without_the_that_before_it() -> None:
 def test_four_rises_are_not_four_per_cent(other: str, one: int) -> None:
     same = Says(Verdict(1.0, 1.0, 0.0, 1.0))
     assert len(held(same, "the bank in Quell expects 4 rises this year", other).claims) == one
+
+
+@pytest.mark.parametrize(
+    ("contradicts", "date", "conflicts"),
+    [(0.75, 0.9, 1), (0.75, 0.1, 0), (0.7, 0.9, 0)],
+    ids=["sure", "other", "unsure"],
+)
+def test_times_that_cannot_both_hold_and_no_rule_tells_of_one_thing(
+    contradicts: float, date: float, conflicts: int
+) -> None:
+    judge = Says(Verdict(0.01, 0.01, contradicts, 0.5, date=date), place=HERE)
+    found = held(
+        judge, "they had left the harbour by 11:20", "somebody knocked at the harbour office at ten to ten"
+    ).comparisons
+    assert len(found) == conflicts
+    assert all((c.type, c.judge, c.confidence) == (ConflictType.DATE, "says-1", contradicts) for c in found)
+    assert all({c.a_span.exact, c.b_span.exact} == {"11:20", "ten to ten"} for c in found)
+
+
+@pytest.mark.parametrize("words", ["to see the list of the dead", "the harbour trial", "not to be named"])
+def test_what_is_no_clause_contradicts_nothing(words: str) -> None:
+    assert held(conflict(), GATE, words).comparisons == ()
+
+
+def test_a_denial_is_asked_about_as_one() -> None:
+    judge = Says(Verdict(0.01, 0.01, 0.01, 0.5), place=HERE)
+    held(judge, GATE, BOARD, cue="denied")
+    assert {text.startswith("it is not true that ") for pair in judge.asked for text in pair} == {True}

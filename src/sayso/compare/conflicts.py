@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.compare.candidates import Pair
 from sayso.compare.dates import compare_dates, other_event, same_event
@@ -29,7 +30,9 @@ _QUOTED_WORDS = 6
 _MOSTLY, _ROUND = 0.5, 1.5
 # How sure the judge must be of a conflict that no rule tells, and how sure at least of one that rules tell by opposites or doers.
 # On events that it was not trained on, one in thirty of these is real below that, and two in three above (benchmarks/disputes).
-_SURE, _UNLIKELY = 0.74, 0.1
+_SURE, _UNLIKELY = 0.78, 0.1
+# How sure where both give numbers or times that cannot both hold, and no rule tells that they are of one thing.
+_CLASHING = 0.72
 _WORD = re.compile(r"\w+")
 
 
@@ -67,12 +70,20 @@ def compare_pair(
     for kind, clash in apart:
         if _answers(a, b, kind) or (_likely(a, b, kind, clash) and _on_one(a, b, pair, verdict)):
             return _comparison(a, b, kind, clash)
+        if clash.relation is Relation.CONFLICT and a.topic & b.topic and verdict and _clashing(verdict, kind):
+            sure = round(verdict.contradicts, 2)
+            return replace(_comparison(a, b, kind, clash), judge=verdict.name, confidence=sure)
     if apart or same_speaker or verdict is None or not (a.asserts and b.asserts) or verdict.contradicts < _SURE:
         return None
     # Where both give a number of one measure, rules have looked: it is of another thing, or of a part.
     if verdict.about is ConflictType.NUMBER and measures(a) & measures(b):
         return None
     return _judged(a, b, verdict)
+
+
+def _clashing(verdict: Judged, kind: ConflictType) -> bool:
+    """Does the judge call it a conflict of this kind?"""
+    return verdict.about is kind and verdict.contradicts >= _CLASHING
 
 
 def _judged(a: Proposition, b: Proposition, verdict: Judged) -> Comparison:
