@@ -71,3 +71,13 @@ def test_a_sentence_goes_on_below_a_break(make_report: Callable[..., Report]) ->
 def test_outer_ones_come_first_and_the_gone_leave_theirs_to_what_held_them() -> None:
     drafts = [Draft(((n, n + 1),), (), (), 0.9, inside) for n, inside in enumerate((1, 2, None, 0, 4))]
     assert [(d.source[0][0], d.inside) for d in ordered(drafts, {1})] == [(2, None), (0, 0), (3, 1), (4, None)]
+
+
+def test_a_megabyte_of_leads_takes_no_longer_than_its_length(make_report: Callable[..., Report]) -> None:
+    # Were every draft looked at for every lead, this would take minutes.
+    report = make_report("Ferry doors\n\n" + f"Una Perrow wrote to the yard:\n\n{QUOTED}\n\n" * 8000 + REST)
+    inner = [
+        Draft(((m, m + 9),), ((m + 10, m + 11),), ((m + 12, m + 20),), 0.9)
+        for m in range(200, len(report.text) - 100, 117)
+    ]
+    assert len(led(report, inner)) >= 8000

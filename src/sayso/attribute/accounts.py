@@ -7,6 +7,7 @@ report that varies its words has many.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,17 +84,19 @@ def accounts(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
         if words >= _LEAST_WORDS and not any(told[slice(*phrase.range)]):
             made.append(Draft((phrase.source,), phrase.cue, content, _CONFIDENCE, reader=READER))
             ends = max(phrase.range[1], content[-1][1])
-    return [*made, *(_held(draft, made, len(made)) for draft in drafts)]
+    starts = [draft.content[0][0] for draft in made]
+    return [*made, *(_held(draft, made, starts) for draft in drafts)]
 
 
-def _held(draft: Draft, made: Sequence[Draft], shift: int) -> Draft:
+def _held(draft: Draft, made: Sequence[Draft], starts: Sequence[int]) -> Draft:
+    """A draft of the reader's behind those of accounts, in that of them which holds it."""
     if draft.inside is not None:
-        return replace(draft, inside=draft.inside + shift)
-    spans = [*draft.source, *draft.cue, *draft.content]
-    for n, outer in enumerate(made):
-        # A comma at its end is not in the content.
-        if all(any(a <= s and e <= b + 1 for a, b in outer.content) for s, e in spans):
-            return replace(draft, inside=n)
+        return replace(draft, inside=draft.inside + len(made))
+    spans = sorted([*draft.source, *draft.cue, *draft.content])
+    n = bisect_right(starts, spans[0][0]) - 1 if spans else -1
+    # A comma at its end is not in the content.
+    if n >= 0 and all(any(a <= s and e <= b + 1 for a, b in made[n].content) for s, e in spans):
+        return replace(draft, inside=n)
     return draft
 
 

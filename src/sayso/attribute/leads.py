@@ -7,6 +7,7 @@ what somebody says in the quoted paragraph has lost the one who quotes it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,8 @@ _SENTENCE = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"])")
 _WORD = re.compile(r"\w+")
 # The share of the next paragraph that a content must hold to be what the lead leads to.
 _COVERED = 0.5
+# So many code points before the sentence that leads, a draft of its cue may begin.
+_SO_LONG = 2000
 # Fewer words lead to a list or a heading.
 _LEAST_WORDS = 6
 
@@ -44,8 +47,11 @@ class _Lead:
 def led(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those of leads with the paragraph that they lead to for their content; what is said there stands inside."""
     made, gone = list(drafts), set[int]()
+    order = sorted((min((a for a, _ in _spans(d)), default=0), n) for n, d in enumerate(drafts))
     for lead in _leads(report):
-        here = [n for n, d in enumerate(made) if n not in gone and d.inside is None and _cued_in(d, lead.sentence)]
+        low, high = lead.sentence[0] - _SO_LONG, lead.quoted[-1][1]
+        near = [n for _, n in order[bisect_left(order, (low,)) : bisect_left(order, (high,))]]
+        here = sorted(n for n in near if n not in gone and made[n].inside is None and _cued_in(made[n], lead.sentence))
         told = next((n for n in here if _holds(made[n].content, lead.quoted) >= _COVERED), None)
         says = [n for n in here if any(_SAID.search(report.text[slice(*one)]) for one in made[n].cue)]
         at = told if told is not None else says[-1] if says else None
@@ -61,9 +67,9 @@ def led(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
             gone |= {
                 n for n in says if n != at and made[n].source == made[at].source and _ends_in(made[n], lead.sentence)
             }
-        for n, draft in enumerate(made):
-            if n != at and n not in gone and draft.inside is None and _stands_in(draft, lead.quoted):
-                made[n] = replace(draft, inside=at)
+        for n in near:
+            if n != at and n not in gone and made[n].inside is None and _stands_in(made[n], lead.quoted):
+                made[n] = replace(made[n], inside=at)
     return ordered(made, gone)
 
 
@@ -96,6 +102,10 @@ def _draft(report: Report, lead: _Lead) -> Draft | None:
     return Draft(spans[0], spans[1], lead.quoted, _CONFIDENCE, reader=READER)
 
 
+def _spans(draft: Draft) -> tuple[Range, ...]:
+    return (*draft.source, *draft.cue, *draft.content)
+
+
 def _cued_in(draft: Draft, sentence: Range) -> bool:
     return bool(draft.cue) and all(sentence[0] <= a and b <= sentence[1] for a, b in draft.cue)
 
@@ -111,5 +121,5 @@ def _holds(content: Sequence[Range], quoted: Sequence[Range]) -> float:
 
 
 def _stands_in(draft: Draft, quoted: Sequence[Range]) -> bool:
-    spans = (*draft.source, *draft.cue, *draft.content)
+    spans = _spans(draft)
     return bool(spans) and all(any(a <= s and e <= b for a, b in quoted) for s, e in spans)

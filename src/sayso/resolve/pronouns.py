@@ -28,6 +28,8 @@ _REACH = 3
 _CLEAR = 0.55
 # How far back (code points) a name may start that a relative pronoun follows.
 _NAME_REACH = 120
+# How far back (code points) the sentence before may begin.
+_SUBJECT_REACH = 600
 _SENTENCE = re.compile(r"[.!?][”\"]?\s+")
 # "An officer, who asked not to be named, parted with ...": a role, and a verb of which it is the subject.
 _UNNAMED_SUBJECT = re.compile(
@@ -74,7 +76,7 @@ def resolve_pronoun(scene: Scene, word: str, at: int, *, teaches: bool = True) -
 
 def _subject_before(scene: Scene, at: int) -> Agent | None:
     """The unnamed one who is the subject of the sentence before, which names others behind: `An officer parted with Rask. He`."""
-    start = scene.block_start(at)
+    start = max(scene.block_start(at), at - _SUBJECT_REACH)
     before = scene.report.text[start:at]
     ends = [m.end() for m in _SENTENCE.finditer(before)]
     if not ends or before[ends[-1] :].strip():
