@@ -32,6 +32,8 @@ _SHARED = 1.8
 _ALL, _HARDLY_MORE, _FEW = 0.95, 0.75, 1.5
 # Nor do they tell more of two that share names and no more than one word beside them.
 _TOLD = 1.0
+# What foretells; of so few words with meaning, it makes up half of what is said.
+_WILL, _SHORT = frozenset("will would could may might shall".split()), 3
 _COUNT = "count"
 # Names that begin with the same letters, so many, are forms of one.
 _NAME_ROOT = 4
@@ -88,6 +90,8 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
         return 1.0
     if not a.asserts and not b.asserts:
         return 0.0  # "The harbour trial" and "trial in Calder" are two mentions of a thing, and say nothing of it.
+    if _foretold(a) != _foretold(b) and min(len(a.words), len(b.words)) <= _SHORT:
+        return 0.0
     agreed = agreement(a.meaning, b.meaning)
     if agreed.turned or (a.negated != b.negated and not same_in_denial(a.meaning, b.meaning)):
         return 0.0
@@ -102,6 +106,11 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
     score += _FOLLOWS * _odds(verdict.follows)
     modelled = 1 / (1 + math.exp(-score))
     return max(modelled, pair.likeness) if pair.likeness >= _PLAIN else modelled
+
+
+def _foretold(one: Proposition) -> bool:
+    """Does it say what will, would or may be? "The silo would explode" is not that it did, in whatever company of words."""
+    return not _WILL.isdisjoint(one.tokens)
 
 
 def _in_other_words(pair: Pair, verdict: Judged | None) -> float:
