@@ -43,6 +43,10 @@ _AS = re.compile(
     rf"(?:(?<=,\s)|(?<=,[”\"]\s)|(?<=[.!?]\s)|(?<=\n)|^)(?P<as>[Aa]s)\s(?P<who>(?:the|its|his|her|their|one|an?)\s(?:[\w’-]+\s){{1,5}}?|{_NAME}\s"
     rf"|s?he\s)(?P<cue>{_SAYS})\b(?!\s+(?:that|it|by|in\s(?:the\s)?(?:next|last))\b)"
 )
+# A block without any of these has no account: a quick look.
+_HINT = re.compile(
+    r"account|admission|assess|calculat|count|descript|estimat|reckon|recollect|tally|telling|version|(?:[,.!?”\"\n]\s?)[Aa]s\s|^As\s|\bIf\s|\bif\s(?:one|we|you)\s"
+)
 # What sentences end with, and what joins a clause to the one before.
 _END = re.compile(r"[.!?][”\"’']?(?=\s|$)|\n")
 _JOINS = re.compile(r"(?:,\s*(?:and|but|while|so)|;|:|\s—|\s–)\s*$")
@@ -103,6 +107,8 @@ def _held(draft: Draft, made: Sequence[Draft], starts: Sequence[int]) -> Draft:
 def _phrases(report: Report) -> Iterator[_Phrase]:
     found: list[_Phrase] = []
     for block in report.blocks:
+        if not _HINT.search(report.text, max(0, block.start - 1), block.end):
+            continue
         for pattern in (_BY, _BY_OF, _IS_THAT, _AS, _FOLLOWS):
             met = pattern.finditer(report.text, block.start, block.end)
             found += (_phrase(m, pattern) for m in met if pattern is not _BY or _is_apart(report.text, m, block))
