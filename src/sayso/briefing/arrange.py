@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
@@ -126,7 +127,18 @@ def summary(brief: Brief, known: dict[str, Attribution]) -> tuple[str, ...]:
     unread = sum(1 for report in brief.reports if report.unread)
     if unread:
         sentences.append(f"{words.counted(unread, 'report was', 'reports were')} not read for statements.")
+    if missing := _missing(brief):
+        sentences.append(f"{words.counted(missing, 'input')} gave no report, and no count here knows of it: see Problems.")
     return tuple(sentences)
+
+
+def _missing(brief: Brief) -> int:
+    """How many inputs have a problem and no report."""
+    addresses = sorted(report.address for report in brief.reports)
+    inputs = {problem.input for problem in brief.problems if problem.input}
+    # The records of a file have its address and a number.
+    near = ((one, addresses[bisect_left(addresses, one) :][:1]) for one in inputs)
+    return sum(1 for one, held in near if not held or not held[0].startswith(one))
 
 
 def _pile(brief: Brief) -> str:
