@@ -128,7 +128,9 @@ def summary(brief: Brief, known: dict[str, Attribution]) -> tuple[str, ...]:
     if unread:
         sentences.append(f"{words.counted(unread, 'report was', 'reports were')} not read for statements.")
     if missing := _missing(brief):
-        sentences.append(f"{words.counted(missing, 'input')} gave no report, and no count here knows of it: see Problems.")
+        sentences.append(
+            f"{words.counted(missing, 'input')} gave no report, and no count here knows of it: see Problems."
+        )
     return tuple(sentences)
 
 
