@@ -40,7 +40,7 @@ _SAYS = (
     r"|warned|claimed|conceded|argued|insisted|acknowledged|remarked|observed|reported)"
 )
 _AS = re.compile(
-    rf"(?:(?<=,\s)|(?<=,[”\"]\s)|(?<=[.!?]\s)|(?<=\n)|^)(?P<as>[Aa]s)\s(?P<who>(?:the|its|his|her|their|one|an?)\s(?:[\w’-]+\s){{1,5}}?|{_NAME}\s"
+    rf"(?:(?<=,\s)|(?<=,[”\"]\s)|(?<=[.!?]\s)|(?<=\n)|^)[Aa]s\s(?P<who>(?:the|its|his|her|their|one|an?)\s(?:[\w’-]+\s){{1,5}}?|{_NAME}\s"
     rf"|s?he\s)(?P<cue>{_SAYS})\b(?!\s+(?:that|it|by|in\s(?:the\s)?(?:next|last))\b)"
 )
 # A block without any of these has no account: a quick look.
@@ -76,7 +76,7 @@ def accounts(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     What was found inside of such an account stands inside it.
     """
     text = report.text
-    read = taken(text, (one for draft in drafts for part in (draft.source, draft.cue, draft.content) for one in part))
+    read = taken(text, (one for draft in drafts for one in draft.ranges))
     told = taken(text, (one for draft in drafts if draft.inside is None for one in draft.content))
     made: list[Draft] = []
     ends = 0
@@ -96,7 +96,7 @@ def _held(draft: Draft, made: Sequence[Draft], starts: Sequence[int]) -> Draft:
     """A draft of the reader's behind those of accounts, in that of them which holds it."""
     if draft.inside is not None:
         return replace(draft, inside=draft.inside + len(made))
-    spans = sorted([*draft.source, *draft.cue, *draft.content])
+    spans = sorted(draft.ranges)
     n = bisect_right(starts, spans[0][0]) - 1 if spans else -1
     # A comma at its end is not in the content.
     if n >= 0 and all(any(a <= s and e <= b + 1 for a, b in made[n].content) for s, e in spans):

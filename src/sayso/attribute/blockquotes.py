@@ -29,7 +29,7 @@ _LEAD = re.compile(
     rf"|(?P<doc>\b(?:[Tt]he|[Hh]er|[Hh]is|[Ii]ts|[Aa]n?|of)\s+(?:[\w’'-]+\s+){{0,4}}{_DOCUMENT})\b[^.]*\.?$"
 )
 # Who says it is no clause: "they show that the board was told".
-_CLAUSE = re.compile(r"\s(?:that|which|who|whether|is|are|was|were|has|had|have|will|would)\b")
+CLAUSE = re.compile(r"\s(?:that|which|who|whether|is|are|was|were|has|had|have|will|would)\b")
 _AFTER = re.compile(rf"^(?:So|Thus|That is what|These are the words of)\s+(?P<who>[A-Z][^.,;:]*?)\s+(?P<cue>{_SAYS})\b")
 
 
@@ -75,7 +75,7 @@ def _lead(report: Report, index: int) -> tuple[tuple[Range, ...], tuple[Range, .
         cue = ((base + len(text) - 1, base + len(text)),) if text.endswith(":") else ()
         at = m.start("doc") + (3 if m["doc"].startswith("of ") else 0)
         return ((base + at, base + m.end("doc")),), cue
-    if _CLAUSE.search(m["who"]):
+    if CLAUSE.search(m["who"]):
         return (), ()
     return ((base + m.start("who"), base + m.end("who")),), ((base + m.start("cue"), base + m.end("cue")),)
 

@@ -60,7 +60,7 @@ _FINITE = re.compile(
 def settled(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with contents that go on to the end of their sentences, and with who would have it believed."""
     text = report.text
-    read = taken(text, (one for draft in drafts for part in (draft.source, draft.cue, draft.content) for one in part))
+    read = taken(text, (one for draft in drafts for one in draft.ranges))
     headings = [(b.start, b.end) for b in report.blocks if b.kind is BlockKind.HEADING]
     found, gone = [], set[int]()
     for n, draft in enumerate(drafts):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.attribute.blockquotes import CLAUSE
 from sayso.attribute.nesting import ordered
 from sayso.attribute.reader import Draft, Range
 from sayso.model import BlockKind, Report
@@ -18,13 +19,12 @@ from sayso.model import BlockKind, Report
 READER = "leads"
 _CONFIDENCE = 0.6
 _SAYS = (
-    r"(?:adds?|added|argue[sd]?|argue|claim(?:s|ed)?|declare[sd]?|explain(?:s|ed)?|explicitly state[sd]?|find[s]?|found|note[sd]?"
+    r"(?:adds?|added|argue[sd]?|claim(?:s|ed)?|declare[sd]?|explain(?:s|ed)?|explicitly state[sd]?|find[s]?|found|note[sd]?"
     r"|put[s]? it|read[s]?|repl(?:y|ies|ied)|reports|reported|runs?|sa(?:y|ys|id)|state[sd]?|told|warn(?:s|ed)?|write[s]?|wrote)"
 )
 _LEAD = re.compile(
     rf"(?P<who>(?!(?:The|An?|This|That|His|Her|Its|Their)\s+{_SAYS}\b)[A-Z“\"(][^.;:,]*?)\s+(?P<cue>(?:(?:would|also|then|even|still|later|had|has)\s+){{0,2}}{_SAYS})\b[^.;:]{{0,60}}:$"
 )
-_CLAUSE = re.compile(r"\s(?:that|which|who|whether|is|are|was|were|has|had|have|will|would)\b")
 _SAID = re.compile(rf"\b{_SAYS}\b")
 _SENTENCE = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"])")
 _WORD = re.compile(r"\w+")
@@ -47,11 +47,12 @@ class _Lead:
 def led(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those of leads with the paragraph that they lead to for their content; what is said there stands inside."""
     made, gone = list(drafts), set[int]()
-    order = sorted((min((a for a, _ in _spans(d)), default=0), n) for n, d in enumerate(drafts))
+    order = sorted((min((a for a, _ in d.ranges), default=0), n) for n, d in enumerate(drafts))
     for lead in _leads(report):
         low, high = lead.sentence[0] - _SO_LONG, lead.quoted[-1][1]
         near = [n for _, n in order[bisect_left(order, (low,)) : bisect_left(order, (high,))]]
-        here = sorted(n for n in near if n not in gone and made[n].inside is None and _cued_in(made[n], lead.sentence))
+        outer = [n for n in near if n not in gone and made[n].inside is None]
+        here = sorted(n for n in outer if made[n].cue and _within(made[n].cue, (lead.sentence,)))
         told = next((n for n in here if _holds(made[n].content, lead.quoted) >= _COVERED), None)
         says = [n for n in here if any(_SAID.search(report.text[slice(*one)]) for one in made[n].cue)]
         at = told if told is not None else says[-1] if says else None
@@ -64,11 +65,10 @@ def led(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             named = next((made[n] for n in reversed(says) if made[n].source), made[at])
             made[at] = replace(made[at], source=made[at].source or named.source, cue=named.cue, content=lead.quoted)
-            gone |= {
-                n for n in says if n != at and made[n].source == made[at].source and _ends_in(made[n], lead.sentence)
-            }
-        for n in near:
-            if n != at and n not in gone and made[n].inside is None and _stands_in(made[n], lead.quoted):
+            again = (n for n in says if n != at and made[n].source == made[at].source)
+            gone |= {n for n in again if _within(made[n].content, (lead.sentence,))}
+        for n in outer:
+            if n != at and n not in gone and made[n].ranges and _within(made[n].ranges, lead.quoted):
                 made[n] = replace(made[n], inside=at)
     return ordered(made, gone)
 
@@ -96,30 +96,18 @@ def _leads(report: Report) -> Iterator[_Lead]:
 def _draft(report: Report, lead: _Lead) -> Draft | None:
     start, end = lead.sentence
     m = _LEAD.match(report.text[start:end])
-    if m is None or _CLAUSE.search(m["who"]):
+    if m is None or CLAUSE.search(m["who"]):
         return None
     spans = [((start + a, start + b),) for a, b in (m.span("who"), m.span("cue"))]
     return Draft(spans[0], spans[1], lead.quoted, _CONFIDENCE, reader=READER)
 
 
-def _spans(draft: Draft) -> tuple[Range, ...]:
-    return (*draft.source, *draft.cue, *draft.content)
-
-
-def _cued_in(draft: Draft, sentence: Range) -> bool:
-    return bool(draft.cue) and all(sentence[0] <= a and b <= sentence[1] for a, b in draft.cue)
-
-
-def _ends_in(draft: Draft, sentence: Range) -> bool:
-    return all(sentence[0] <= a and b <= sentence[1] for a, b in draft.content)
+def _within(ranges: Sequence[Range], places: Sequence[Range]) -> bool:
+    """Does each of some ranges lie in one of the places?"""
+    return all(any(a <= s and e <= b for a, b in places) for s, e in ranges)
 
 
 def _holds(content: Sequence[Range], quoted: Sequence[Range]) -> float:
     """The share of the first of some ranges that a content holds."""
     start, end = quoted[0]
     return sum(max(0, min(b, end) - max(a, start)) for a, b in content) / (end - start)
-
-
-def _stands_in(draft: Draft, quoted: Sequence[Range]) -> bool:
-    spans = _spans(draft)
-    return bool(spans) and all(any(a <= s and e <= b for a, b in quoted) for s, e in spans)

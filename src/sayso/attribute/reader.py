@@ -25,6 +25,11 @@ class Draft:
     inside: int | None = None
     reader: str | None = None
 
+    @property
+    def ranges(self) -> tuple[Range, ...]:
+        """All of its ranges: source, cue and content."""
+        return (*self.source, *self.cue, *self.content)
+
 
 @dataclass(frozen=True, slots=True)
 class NameDraft:

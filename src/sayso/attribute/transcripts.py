@@ -46,7 +46,7 @@ def transcribed(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     now: dict[int, int] = {}
     starts = [name[0] for name, *_ in turns]
     for n, draft in enumerate(drafts):
-        near = bisect_right(starts, min((a for a, _ in _ranges(draft)), default=-1)) - 1
+        near = bisect_right(starts, min((a for a, _ in draft.ranges), default=-1)) - 1
         at = near if near >= 0 and _in_turn(draft, turns[near]) else None
         outer = draft.inside if draft.inside is None else now[draft.inside]
         if at is not None and _is_turn(draft, turns[at]):
@@ -73,11 +73,7 @@ def _turns(report: Report) -> Iterator[tuple[Range, Range, Range]]:
 
 def _in_turn(draft: Draft, turn: tuple[Range, Range, Range]) -> bool:
     (start, _), _, (_, end) = turn
-    return all(start <= a and b <= end for a, b in _ranges(draft))
-
-
-def _ranges(draft: Draft) -> tuple[Range, ...]:
-    return (*draft.source, *draft.cue, *draft.content)
+    return all(start <= a and b <= end for a, b in draft.ranges)
 
 
 def _is_turn(draft: Draft, turn: tuple[Range, Range, Range]) -> bool:

@@ -42,8 +42,6 @@ _LIGHT = frozenset(
 )
 _WRITER = frozenset("i we me us my our".split())
 _SELF = frozenset("he she it they his her its their".split())
-# They belong to a verb ("bricked up"), or tell where.
-_PARTICLES = frozenset("up down off out away back on in over".split())
 _ALL = frozenset("nothing neither nowhere all every everybody everyone nobody none no any anybody anyone".split())
 _PARTICLES = frozenset(
     "up down out off on over in into away back by to of from about through across apart at under ahead along against for with"

@@ -227,8 +227,13 @@ def _known(report: Report, found: re.Match[str], base: int, cast: _Cast) -> list
     by_name = {w.lower() for w in who.split()} & OUTLET_NAMES
     if not (by_name or any(same_name(who, o) for o in cast.outlets)) or not _is_outlet(report, who, cast):
         return []
+    return [_hop(report, who, found, base)]
+
+
+def _hop(report: Report, who: str, found: re.Match[str], base: int = 0) -> Relay:
+    """A relay by the words that name it, of a match in the text from `base` on."""
     start = base + found.start("who")
-    return [Relay(who, report.span(start, start + len(found["who"].rstrip(".,"))))]
+    return Relay(who, report.span(start, start + len(found["who"].rstrip(".,"))))
 
 
 def _cited(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
@@ -240,7 +245,7 @@ def _cited(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     m = _CITING.search(report.text, start, min(end, first, len(report.text)))
     if not m or not _is_outlet(report, _bare(m["who"]), cast):
         return []
-    return [Relay(_bare(m["who"]), report.span(m.start("who"), m.start("who") + len(m["who"].rstrip(".,"))))]
+    return [_hop(report, _bare(m["who"]), m)]
 
 
 def _outlets(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
@@ -265,8 +270,7 @@ def _outlets(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
         # "NBC News' Jo Doe" was told for the outlet.
         who = _bare(re.split(r"[’']s?\s", m["who"])[0])
         if _is_outlet(report, who, cast):
-            a = base + m.start("who")
-            relays.append(Relay(who, report.span(a, a + len(m["who"].rstrip(".,")))))
+            relays.append(_hop(report, who, m, base))
     return relays
 
 

@@ -29,7 +29,7 @@ _WHOSE = re.compile(r"^(?P<whose>his|her)\s+(?P<what>[\w -]+)$", re.I)
 _NOUNS = "|".join(sorted(DOCUMENTS))
 # Whose a document is: "a report by the Harbour Board", "the Harbour Board's own report".
 _MADE_BY = re.compile(rf"(?:.*\s)?(?P<noun>{_NOUNS})\s(?:by|of|from)\s(?P<who>.+)", re.I)
-_OWNED_BY = re.compile(rf"(?P<who>[^’']+)[’']s?\s(?P<how>(?:[\w-]+\s){{0,3}})(?P<noun>{_NOUNS})", re.I)
+_OWNED_BY = re.compile(rf"(?P<who>[^’']+)[’']s?\s(?:[\w-]+\s){{0,3}}(?P<noun>{_NOUNS})", re.I)
 # Words that tell one document of a maker's from another.
 _ANOTHER = re.compile(
     r"\b(?:earlier|previous|former|first|second|third|other|another|separate|interim|draft|final|annual|monthly|quarterly|last"

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model import Agent, AgentType, Attribution, BlockKind, Report
+from sayso.model import Agent, AgentType, Attribution, Report
 from sayso.resolve.named import role_of
+from sayso.resolve.scene import body_of
 from sayso.resolve.words import singular
 
 # What the headline tells must stand in what the body tells: so many of its words, and this share of them.
@@ -31,7 +32,7 @@ _ROOT = 5
 
 def name_headlines(report: Report, resolved: Sequence[Attribution]) -> list[Attribution]:
     """The statements, those of the headline that only describe who speaks with the speaker that the body gives."""
-    body = next((b.start for b in report.blocks if b.kind is not BlockKind.HEADING), len(report.text))
+    body = body_of(report)
     told = [a for a in resolved if a.inside is None and a.speaker and a.place >= body][:_LOOKED_AT]
     return [_named(one, told) if one.place < body else one for one in resolved]
 

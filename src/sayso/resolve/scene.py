@@ -81,8 +81,7 @@ class Scene:
     @property
     def body(self) -> int:
         """Where the report begins below its headline."""
-        blocks = self.report.blocks
-        return next((b.start for b in blocks if b.kind is not BlockKind.HEADING), len(self.report.text))
+        return body_of(self.report)
 
     def agent(self, member: Member) -> Agent:
         """A member of the cast as one who speaks: a place is its government, a body that is an outlet an outlet."""
@@ -202,6 +201,11 @@ class Scene:
         """The last one before `at` who spoke and is of one of these types."""
         recent = reversed(self.spoke[-RECENT:])
         return next((a for p, a in recent if p < at and a.type in kinds and named in (None, a.named)), None)
+
+
+def body_of(report: Report) -> int:
+    """Where a report begins below its headline."""
+    return next((b.start for b in report.blocks if b.kind is not BlockKind.HEADING), len(report.text))
 
 
 def _missed(report: Report, attributions: Sequence[Attribution], names: Sequence[Name]) -> Iterator[Name]:

@@ -22,7 +22,7 @@ from sayso.resolve.words import ANONYMOUS, DOCUMENTS, POSSESSIVES, PRONOUNS, WRI
 _QUOTED_AS = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<who>[^.;:\n]+?)\s+(?:as\s+)?$")
 # "..., it says in a notice of the yard".
 _IT_SAYS_IN = re.compile(
-    rf"\s+in\s+(?P<what>(?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(sorted(DOCUMENTS))}|communique|notice|annex)\b"
+    rf"\s+in\s+(?P<what>(?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(sorted(DOCUMENTS))}|annex)\b"
     r"(?:\s(?:of|by|from)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?)"
 )
 _SETTING = re.compile(r"(?:in|at|on|during|after|before|with|from)\s", re.I)
