@@ -87,6 +87,27 @@ def test_direction_kind_and_reason(made: Report, original: Report, kind: Derivat
         assert (found.report, found.original, found.kind, found.reasons[1].rule) == ("a", original.id, kind, rule)
 
 
+NOTE = (
+    "We have been told by readers who know the railway that a sentence in Monday's paper was wrong, and they are right. It should "
+    "have said that five trains stood in the cutting until morning, and the baker of Low Ennerby carried bread to them over the "
+    "fields. "
+)
+LETTERS = (
+    "Letters reach this desk in every season, and most are about hedges. A gentleman from Orle counts herons and sends us the sum "
+    "each quarter, with a stamp that nobody has sold since his youth. Two sisters write against each other on the same sheet. We "
+    "print what we can, we keep what we cannot, and in the cellar there are boxes that go back to the flood. Whoever has a picture "
+    "of the old bandstand may bring it on any weekday before noon, and will be given coffee while it is copied. "
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Correction: Fire", DerivationKind.CORRECTION), ("On reading letters", None)]
+)
+def test_a_correction_need_repeat_but_the_passage_that_was_wrong(title: str, kind: DerivationKind | None) -> None:
+    made = report("a", NOTE + LETTERS + OWN, outlet="Vale Ledger", title=title, published=NEXT)
+    assert [d.kind for d in find_derivations([made, LEDGER])] == ([kind] if kind else [])
+
+
 def test_credit_wins_over_dates_and_the_clash_is_told() -> None:
     early = report("a", outlet="Post", credits=("Vale Ledger",), published=dt.date(2026, 5, 1))
     ledger = report("l", outlet="The Vale Ledger", credits=("Midwire",), published=DAY)

@@ -70,6 +70,12 @@ LEAD = "Ferry doors\n\nThe ferry that sank off Calder Head in March had been rep
             ("a letter",),
         ),
         (
+            "The inspectors' letter, the Cormorant reports, told the yard that the doors were shut.",
+            "The inspectors' letter, the Cormorant reports,",
+            "told",
+            ("Cormorant", "The inspectors' letter"),
+        ),
+        (
             "In an interview with the magazine Cormorant, Una Perrow said that the doors were shut.",
             "Una Perrow",
             "said",

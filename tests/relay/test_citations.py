@@ -6,6 +6,7 @@ import pytest
 
 from sayso.model import Brief, DerivationKind, Page
 from sayso.pipeline import make_brief, read_page
+from sayso.relay.citations import calls, name_words
 
 OWN = """The keeper speaks
 
@@ -47,6 +48,22 @@ def test_what_is_passed_on_goes_back_to_the_cited_report() -> None:
     strand = [o for o in made.origins if o.who == "Wilma Strand"]
     assert len(strand) == 1
     assert "explicit citation" in {r.rule for r in strand[0].reasons}
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "may"),
+    [
+        ("the Courier", "Quell Courier", True),
+        ("Quell Courier", "The Quell Courier", True),
+        ("Quell", "Quell Courier", False),
+        ("Quell", "Radio Quell", False),
+        ("Midwire", "Midwire News Agency", True),
+        ("Quell Evening Post", "Evening Post", True),
+        ("the Gazette", "Quell Courier", False),
+    ],
+)
+def test_a_place_alone_calls_no_outlet(name: str, outlet: str, may: bool) -> None:
+    assert calls(name_words(name), name_words(outlet)) is may
 
 
 @pytest.mark.parametrize("day", [1, 2])

@@ -68,10 +68,11 @@ class Chooser:
         def pairs() -> Iterator[tuple[int, Shared]]:
             for other in sorted(met, key=lambda n: entries[n].standing.rank):
                 there, theirs = entries[other].standing, entries[other].size
-                if shared[other] >= least_shared(own, theirs) and precedes(there, one.standing):
-                    told = shown(one.standing, there) is not None
-                    home = bool(there.site) and there.site == site
-                    yield other, Shared(shared[other], rare[other], own, theirs, told, home, weighed.bare)
+                why = shown(one.standing, there)
+                corrects = why == "correction"
+                if shared[other] >= least_shared(own, theirs, corrects) and precedes(there, one.standing):
+                    told, home = why is not None, bool(there.site) and there.site == site
+                    yield other, Shared(shared[other], rare[other], own, theirs, told, corrects, home, weighed.bare)
 
         return own, pairs()
 

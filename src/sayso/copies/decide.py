@@ -17,6 +17,8 @@ _SITE, _NO_SITE = 4, 20
 COMMON = 40
 # Share of a report that must stand in another to be made from it; from NEAR to CLEAR the fingerprints alone do not tell.
 _LEAST, _NEAR, _CLEAR = 0.15, 0.08, 0.25
+# What says that it corrects another repeats but the passage that was wrong.
+_CORRECTED = 0.05
 # What one site's reports share with each other may be a standing note, so it must be more.
 _LEAST_AT_HOME = 0.3
 # Share of the other that must stand in the report: all of it, give or take a cut.
@@ -43,7 +45,8 @@ class Shared:
     """What a report shares with one that may be its original, in fingerprints.
 
     `all` and `rare` are of those that count; `own` is how many of those the report has, `theirs` how many the other has at all.
-    `told` is True where the report shows by itself that it was made from the other, `home` where one site published both.
+    `told` is True where the report shows by itself that it was made from the other, `corrects` where it says that it corrects it,
+    `home` where one site published both.
     """
 
     all: int
@@ -51,6 +54,7 @@ class Shared:
     own: int
     theirs: int
     told: bool
+    corrects: bool
     home: bool
     bare: bool
 
@@ -70,9 +74,9 @@ def weigh(values: Sequence[int], counts: Sequence[tuple[int, int]], site: str) -
     return Weighed(tuple(v for v, _ in kept), tuple(r for _, r in kept), bare)
 
 
-def least_shared(own: int, theirs: int) -> float:
-    """Fewer shared fingerprints than this make no derivation, whatever they are."""
-    return max(FEW, min(_NEAR * own, _WHOLE * theirs))
+def least_shared(own: int, theirs: int, corrects: bool) -> float:
+    """Fewer shared fingerprints than this make no derivation, whatever they are; of one that says it corrects, fewer do."""
+    return max(FEW, min((_CORRECTED if corrects else _NEAR) * own, _WHOLE * theirs))
 
 
 def accepts(pair: Shared, worth: Callable[[], float]) -> bool:
@@ -87,6 +91,8 @@ def accepts(pair: Shared, worth: Callable[[], float]) -> bool:
     counted = pair.all if pair.told or pair.all >= _MUCH else pair.rare
     if counted < FEW:
         return False
+    if pair.corrects:
+        return counted / pair.own >= _CORRECTED
     if pair.home and not pair.told and counted / pair.own < _LEAST_AT_HOME:
         return False
     if counted / pair.own >= _CLEAR or (pair.theirs > SHORTEST // 2 and counted / pair.theirs >= _WHOLE):

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.copies.choose import may_replace
 from sayso.copies.decide import COMMON, FEW, furniture_from, least_shared
-from sayso.copies.direction import precedes
-from sayso.copies.store import Store
+from sayso.copies.direction import precedes, shown
+from sayso.copies.store import Entry, Store
 
 # A site, and the fingerprints of one of its reports that comes or goes.
 Touched = tuple[str, Sequence[int]]
@@ -74,7 +74,7 @@ class Change:
         able = [
             other
             for other in enough
-            if shared[other] >= least_shared(entries[other].choice.own, here.size)
+            if shared[other] >= least_shared(entries[other].choice.own, here.size, _corrects(entries[other], here))
             and precedes(here.standing, entries[other].standing)
         ]
         chosen = {other: original for other in able if (original := entries[other].choice.original) is not None}
@@ -86,6 +86,10 @@ class Change:
             if (before := entries.get(chosen.get(other, -1))) is None
             or may_replace(entries[other], before, here, shared[other])
         }
+
+
+def _corrects(made: Entry, original: Entry) -> bool:
+    return shown(made.standing, original.standing) == "correction"
 
 
 class _Look:

@@ -40,6 +40,10 @@ _QUOTED_BY = re.compile(
 )
 _SOURCES_OF = re.compile(rf"^(?P<who>{_NAME})[’']s?\s+(?:[a-z]+\s+)?(?:sources?|informants?|interviewees?)\b")
 _VOICE_IN = re.compile(rf"\s(?:in|on)\s+(?:the\s+)?(?P<who>{_NAME})$")
+# "The inspectors' letter, the Star reports, ...".
+_PUT_IN = re.compile(
+    rf",\s+(?:as\s+)?(?:the\s+)?(?P<who>{_NAME})\s+(?:reports|reported|says|writes|wrote|(?:has|had) (?:reported|learned|written)),?$"
+)
 # "The website's source was a clerk": whose source somebody is who speaks from there on.
 _SOURCE_IS = re.compile(
     rf"(?P<whose>(?:[Tt]he|[Ii]ts) {_KIND}|{_NAME})[’']s?\s+(?:only |main |own |unnamed |anonymous )?(?:source|informant)s?"
@@ -208,6 +212,8 @@ def _in_source(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     if not one.source or one.speaker is None:
         return []
     span = one.source[0]
+    if (found := _PUT_IN.search(span.exact)) and _is_outlet(report, _bare(found["who"]), cast):
+        return [_hop(report, _bare(found["who"]), found, span.start)]
     if one.speaker.type is AgentType.DOCUMENT and (found := _COME_BY.search(span.exact)):
         return _known(report, found, span.start, cast)
     if one.speaker.named:

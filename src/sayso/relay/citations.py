@@ -31,6 +31,12 @@ RECENT = 60
 # How many statements of a cited report are compared with what is passed on from it.
 _LOOKED_THROUGH = 200
 
+# Words that make an outlet's name of a place's: without them it is the place that is spoken of.
+_AFTER_PLACES = frozenset(
+    "radio television tv fm times post gazette courier herald tribune standard chronicle dispatch bulletin examiner inquirer"
+    " advertiser echo".split()
+)
+
 # The statements of a report, by its id, in the order of what is said.
 Told = Callable[[str], Sequence[Attribution]]
 
@@ -64,7 +70,7 @@ class PileCitations:
         """The words of the one outlet that a name fits, or None."""
         if name not in self._fits:
             near = {words for word in name for words in self._by_word.get(word, ())}
-            fits = [words for words in near if fit(name, words)]
+            fits = [words for words in near if calls(name, words)]
             self._fits[name] = fits[0] if len(fits) == 1 else None
         return self._fits[name]
 
@@ -297,6 +303,11 @@ def likeness(a: frozenset[str], b: frozenset[str]) -> float:
 def fit(a: frozenset[str], b: frozenset[str]) -> bool:
     """Do all words of one name stand in the other?"""
     return a <= b or b <= a
+
+
+def calls(name: frozenset[str], outlet: frozenset[str]) -> bool:
+    """May an outlet be called by a name, both given as their words? "The Tribune" may be the Astrel Tribune, "Astrel" may not."""
+    return fit(name, outlet) and not (_AFTER_PLACES & (outlet - name) and not _AFTER_PLACES & name)
 
 
 def is_later(a: dt.date | None, b: dt.date | None) -> bool:

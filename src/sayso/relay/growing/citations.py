@@ -15,7 +15,7 @@ from sayso.relay.citations import (
     RECENT,
     Hop,
     Link,
-    fit,
+    calls,
     hops_of,
     is_later,
     name_words,
@@ -137,7 +137,7 @@ class GrowingCitations:
         self._view.publish(step.added)
         now = self._shelf.count(_OUTLET, outlets)
         went = {o: list(rows) for o, rows in self._shelf.get(_FITS, before.keys() - now.keys()).items()}
-        came = self._fitting(sorted(now.keys() - before.keys()), _NAME_WORD)
+        came = self._called(sorted(now.keys() - before.keys()))
         self._shelf.drop(_OUTLET_WORD, ((w, o) for o in before.keys() - now.keys() for w in o.split()))
         self._shelf.put(_OUTLET_WORD, ((w, o, "") for o in now.keys() - before.keys() for w in o.split()))
         self._unfit((o, name) for o, names in went.items() for name in names)
@@ -164,17 +164,22 @@ class GrowingCitations:
         came = sorted(names - self._shelf.count(_CITES, names).keys())
         self._shelf.put(_CITES, rows)
         self._shelf.put(_NAME_WORD, ((w, name, "") for name in came for w in name.split()))
-        self._fit((outlet, name) for name, outlets in self._fitting(came, _OUTLET_WORD).items() for outlet in outlets)
+        self._fit((outlet, name) for name, outlets in self._calling(came).items() for outlet in outlets)
 
-    def _fitting(self, keys: Collection[str], by_word: str) -> dict[str, list[str]]:
-        """The names or outlets, looked up by their words, that each of the others fits."""
+    def _called(self, outlets: Collection[str]) -> dict[str, list[str]]:
+        """The names in statements that each of the outlets may be called by."""
+        near = self._sharing(outlets, _NAME_WORD)
+        return {o: [name for name in names if calls(_words(name), _words(o))] for o, names in near.items()}
+
+    def _calling(self, names: Collection[str]) -> dict[str, list[str]]:
+        """The outlets that each of the names may call."""
+        near = self._sharing(names, _OUTLET_WORD)
+        return {name: [o for o in outlets if calls(_words(name), _words(o))] for name, outlets in near.items()}
+
+    def _sharing(self, keys: Collection[str], by_word: str) -> dict[str, set[str]]:
+        """What shares a word with each of the keys."""
         near = self._shelf.get(by_word, {word for key in keys for word in key.split()})
-        found = {}
-        for key in keys:
-            words = frozenset(key.split())
-            others = {other for word in words for other in near.get(word, ())}
-            found[key] = [other for other in others if fit(words, frozenset(other.split()))]
-        return found
+        return {key: {other for word in key.split() for other in near.get(word, ())} for key in keys}
 
     def _fit(self, pairs: Iterable[tuple[str, str]]) -> None:
         pairs = list(pairs)
@@ -249,6 +254,10 @@ def _names(one: Attribution) -> set[str]:
 
 def _key(words: Iterable[str]) -> str:
     return " ".join(sorted(words))
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(key.split())
 
 
 def _outlet(report: Report) -> str:
