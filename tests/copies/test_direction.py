@@ -88,15 +88,15 @@ def test_direction_kind_and_reason(made: Report, original: Report, kind: Derivat
 
 
 NOTE = (
-    "We have been told by readers who know the railway that a sentence in Monday's paper was wrong, and they are right. It should "
-    "have said that five trains stood in the cutting until morning, and the baker of Low Ennerby carried bread to them over the "
-    "fields. "
+    "We have been told by readers who know the railway that a sentence in Monday's paper was wrong, and they are right. It "
+    "should have said that five trains stood in the cutting until morning, and the baker of Low Ennerby carried bread to them "
+    "over the fields. "
 )
 LETTERS = (
-    "Letters reach this desk in every season, and most are about hedges. A gentleman from Orle counts herons and sends us the sum "
-    "each quarter, with a stamp that nobody has sold since his youth. Two sisters write against each other on the same sheet. We "
-    "print what we can, we keep what we cannot, and in the cellar there are boxes that go back to the flood. Whoever has a picture "
-    "of the old bandstand may bring it on any weekday before noon, and will be given coffee while it is copied. "
+    "Letters reach this desk in every season, and most are about hedges. A gentleman from Orle counts herons and sends us the "
+    "sum each quarter, with a stamp that nobody has sold since his youth. Two sisters write against each other on the same "
+    "sheet. We print what we can, we keep what we cannot, and in the cellar there are boxes that go back to the flood. Whoever "
+    "has a picture of the old bandstand may bring it on any weekday before noon, and will be given coffee while it is copied. "
 )
 
 

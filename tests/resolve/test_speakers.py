@@ -103,6 +103,30 @@ def test_a_story(make_report: Callable[..., Report]) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Asked whom he trusted, Bo Rask recalled Aldo Brandt’s words. “He told me that doors are for yards,” Rask said.",
+            "Aldo Brandt",
+        ),
+        ("Bo Rask met Aldo Brandt at the yard. “He told me that doors are for yards,” Rask said.", "Aldo Brandt"),
+        ("Bo Rask runs the yard. “He told me that doors are for yards,” Rask said.", None),
+    ],
+)
+def test_he_in_what_somebody_says_is_another(make_report: Callable[..., Report], text: str, who: str | None) -> None:
+    report = make_report("Ferry doors\n\nThe yard at Quell closed in May.\n\n" + text)
+    he, rask, told = (report.text.index(w) for w in ("“He", "Rask said", "that doors"))
+    outer = Attribution(
+        "a", report.id, (report.span(rask, rask + 4),), (), (report.span(he, rask - 1),), Kind.DIRECT, 1.0, "test"
+    )
+    said = report.span(told, report.text.index(",” Rask"))
+    inner = Attribution("b", report.id, (report.span(he + 1, he + 3),), (), (said,), Kind.DIRECT, 1.0, "test", "a")
+    done = {a.id: a.speaker for a in resolve_speakers(report, [outer, inner], names(report))[0]}
+    assert done["a"] == Agent("Bo Rask", PERSON, True)
+    assert done["b"] == (Agent(who, PERSON, True) if who else None)
+
+
 @pytest.mark.parametrize("pronoun", ["He", "She", "It", "They"])
 def test_a_pronoun_with_nobody_before_it_is_nobody(make_report: Callable[..., Report], pronoun: str) -> None:
     report = make_report(

@@ -9,6 +9,7 @@ from sayso.attribute.accounts import accounts
 from sayso.attribute.blockquotes import block_quotations
 from sayso.attribute.clauses import settled
 from sayso.attribute.continued import continued_quotations
+from sayso.attribute.embedded import embedded
 from sayso.attribute.estimates import estimates
 from sayso.attribute.gestures import gestures
 from sayso.attribute.leads import led
@@ -41,6 +42,7 @@ def read_report(report: Report, reader: Reader) -> Read:
     drafts += block_quotations(report, drafts)
     drafts += continued_quotations(report, drafts)
     drafts += gestures(report, drafts, names)
+    drafts += embedded(report.text, drafts)
     blocks = [(b.start, b.end) for b in report.blocks if b.kind is BlockKind.QUOTE]
     quoted = Quoted(report.text, [*quotations(report.text), *blocks])
     made: list[Attribution] = []

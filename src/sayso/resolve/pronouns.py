@@ -45,6 +45,15 @@ _OPENING_BODY = re.compile(
 )
 
 
+def resolve_in_quotation(scene: Scene, word: str, at: int, speaker: str) -> Agent | tuple[Candidate, ...] | None:
+    """Who he or she is in the words of a `speaker` (a name), who would say "I": somebody else, named there or before."""
+    female = _POSSESSIVE.get(word.lower(), word.lower()) in FEMALE_PRONOUNS
+    for back in (0, 1):
+        if likely := scene.persons_spoken_of(at, back=back, female=female, without=speaker):
+            return likely[0].agent if likely[0].score >= _CLEAR else tuple(likely)
+    return None
+
+
 def resolve_pronoun(scene: Scene, word: str, at: int, *, teaches: bool = True) -> Agent | tuple[Candidate, ...] | None:
     """Who a pronoun at `at` stands for, or who it may stand for where two are about as likely, or None.
 

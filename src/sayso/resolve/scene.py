@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
 from typing import TypeVar
@@ -156,9 +156,15 @@ class Scene:
             score += _OPENS_SENTENCE if self.opens_sentence(place) else 0
             if agent.name not in best or score > best[agent.name][0]:
                 best[agent.name] = (score, agent)
-        ranked = sorted(best.values(), key=lambda one: -one[0])[:_CANDIDATES]
-        weights = [exp((score - ranked[0][0]) / _SPREAD) for score, _ in ranked]
-        return [Candidate(agent, w / sum(weights)) for w, (_, agent) in zip(weights, ranked, strict=True)]
+        return _candidates(best.values())
+
+    def persons_spoken_of(self, at: int, *, back: int, female: bool, without: str) -> list[Candidate]:
+        """The persons that anything before `at` names, quotations too, but for one, likeliest first: as `persons_before`."""
+        best: dict[str, tuple[float, Agent]] = {}
+        for place, _, member in self.cast.between(self.block_start(at, back), at):
+            if member.type is NameType.PERSON and member.name != without and member.female in (None, female):
+                best[member.name] = place, self.agent(member)
+        return _candidates(best.values())
 
     def nearest_body(self, at: int, *, back: int = 0, noun: str | None = None) -> Agent | None:
         """The likeliest body, outlet or document named before `at` (and called by `noun`, if given), as for persons."""
@@ -201,6 +207,13 @@ class Scene:
         """The last one before `at` who spoke and is of one of these types."""
         recent = reversed(self.spoke[-RECENT:])
         return next((a for p, a in recent if p < at and a.type in kinds and named in (None, a.named)), None)
+
+
+def _candidates(scored: Iterable[tuple[float, Agent]]) -> list[Candidate]:
+    """The likeliest of agents with a score, which is a place: so many code points nearer is so much likelier."""
+    ranked = sorted(scored, key=lambda one: -one[0])[:_CANDIDATES]
+    weights = [exp((score - ranked[0][0]) / _SPREAD) for score, _ in ranked]
+    return [Candidate(agent, w / sum(weights)) for w, (_, agent) in zip(weights, ranked, strict=True)]
 
 
 def body_of(report: Report) -> int:

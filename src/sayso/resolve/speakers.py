@@ -15,9 +15,17 @@ from sayso.resolve.described import resolve_description
 from sayso.resolve.documents import as_introduced
 from sayso.resolve.headlines import name_headlines
 from sayso.resolve.named import people_in, resolve_name, role_of
-from sayso.resolve.pronouns import resolve_pronoun
+from sayso.resolve.pronouns import resolve_in_quotation, resolve_pronoun
 from sayso.resolve.scene import Scene
-from sayso.resolve.words import ANONYMOUS, DOCUMENTS, POSSESSIVES, PRONOUNS, WRITER_PRONOUNS
+from sayso.resolve.words import (
+    ANONYMOUS,
+    DOCUMENTS,
+    FEMALE_PRONOUNS,
+    MALE_PRONOUNS,
+    POSSESSIVES,
+    PRONOUNS,
+    WRITER_PRONOUNS,
+)
 
 _QUOTED_AS = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<who>[^.;:\n]+?)\s+(?:as\s+)?$")
 # "..., it says in a notice of the yard".
@@ -55,7 +63,7 @@ def resolve_speakers(
         # Only who speaks in the report's own voice is whom a later pronoun goes back to.
         if told is not None and one.inside is None:
             scene.spoke.append((one.place, told))
-    return name_headlines(report, _first_persons(done)), []
+    return name_headlines(report, _third_persons(scene, _first_persons(done))), []
 
 
 def _alternatives(scene: Scene, told: Agent | None) -> tuple[Candidate, ...]:
@@ -74,6 +82,27 @@ def _first_persons(resolved: list[Attribution]) -> list[Attribution]:
         while outer is not None and _is_first_person(outer):
             outer = by_id.get(outer.inside or "")
         done.append(replace(one, speaker=outer.speaker) if outer is not None and _is_first_person(one) else one)
+    return done
+
+
+def _third_persons(scene: Scene, resolved: list[Attribution]) -> list[Attribution]:
+    """He or she in what somebody says in so many words is another: who speaks would say "I"."""
+    by_id = {a.id: a for a in resolved}
+    done = []
+    for one in resolved:
+        outer, word = by_id.get(one.inside or ""), one.source[0].exact.lower() if one.source else ""
+        if (
+            word not in MALE_PRONOUNS | FEMALE_PRONOUNS
+            or outer is None
+            or outer.speaker is None
+            or one.speaker != outer.speaker
+            or not scene.in_quotes[one.source[0].start]
+        ):
+            done.append(one)
+            continue
+        told = resolve_in_quotation(scene, word, one.source[0].start, outer.speaker.name)
+        named = told if isinstance(told, Agent) else None
+        done.append(replace(one, speaker=named, candidates=told if isinstance(told, tuple) else ()))
     return done
 
 
