@@ -45,6 +45,10 @@ REST = "\n\nThe tug that was to lift the ferry lies idle behind the mole, and he
             "Half of the crew was ashore, if one follows the purser, Una Perrow.",
             [("the purser, Una Perrow", "if one follows", "Half of the crew was ashore")],
         ),
+        (
+            "The doors, Captain Bo Rask maintains, had been open since noon.",
+            [("Captain Bo Rask", "maintains", "The doors/had been open since noon")],
+        ),
         # An account is with a bank, too.
         ("The mistake resulted in her account being closed for a week.", []),
         ("The clerk was paid by the yard's account office in the end.", []),
@@ -69,6 +73,17 @@ def test_what_is_told_in_an_account_stands_inside_it(make_report: Callable[..., 
     outer, inner = accounts(report, [said])
     assert report.text[slice(*outer.source[0])] == "Perrow"
     assert (inner.source, inner.inside) == (said.source, 0)
+
+
+def test_an_account_that_opens_what_another_tells_stands_inside_it(make_report: Callable[..., Report]) -> None:
+    report = make_report("Ferry doors\n\nBy her account, the agency reported, the doors stood open at noon." + REST)
+    at = report.text.index
+    content = ((at("By her"), at(", the agency")), (at("the doors"), at(" at noon.")))
+    told = Draft(((at("the agency"), at(" reported")),), ((at("reported"), at(", the doors")),), content, 0.9)
+    outer, inner = accounts(report, [told])
+    assert outer == told
+    assert ([report.text[slice(*one)] for one in inner.content], inner.inside) == (["the doors stood open"], 0)
+    assert report.text[slice(*inner.source[0])] == "her"
 
 
 def test_what_the_reader_has_read_is_left_to_it(make_report: Callable[..., Report]) -> None:

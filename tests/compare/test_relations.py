@@ -72,6 +72,10 @@ NUMBER, DATE, POLARITY = ConflictType.NUMBER, ConflictType.DATE, ConflictType.PO
         ("that 40 sailors had drowned there", "that 52 sailors had drowned there", 3, (SUPERSEDED, NUMBER)),
         ("that 52 sailors drowned off the head", "that 40 sailors drowned off the head", 3, (CONFLICT, NUMBER)),
         ("that 40 sailors drowned off the head", "that 40 sailors drowned off the head", 0, None),
+        ("that the repair would cost 40 crowns", "that the repair would cost 90 crowns", 3, (CONFLICT, NUMBER)),
+        ("that the repair would cost 40 crowns", "that the repair was now put at 90 crowns", 3, (SUPERSEDED, NUMBER)),
+        ("that the repair was now put at 90 crowns", "that the repair would cost 40 crowns", 3, (CONFLICT, NUMBER)),
+        ("that the repair by itself would cost 40 crowns", "that the repair would cost 90 crowns", 0, (SCOPE, NUMBER)),
         ("that 40 sailors drowned off the head", "that 12 goats drowned off the head", 0, None),
         (
             "that 40 sailors drowned off the head in 2011",
@@ -127,6 +131,11 @@ def test_two_denials_agree() -> None:
         told(2, "that the crew had shut the bow doors", "mate", DAYS[1], "denied"),
     )
     assert found == []
+
+
+def test_who_asks_says_nothing_against_anybody() -> None:
+    asked, said = "who had fired on the ferry, or when", "that nobody had fired on the ferry"
+    assert comparisons(told(1, asked, "captain", DAYS[0]), told(2, said, "mate", DAYS[1])) == []
 
 
 def test_the_same_speaker_may_change_a_date() -> None:

@@ -70,6 +70,12 @@ LEAD = "Ferry doors\n\nThe ferry that sank off Calder Head in March had been rep
             ("a letter",),
         ),
         (
+            "Una Perrow was quoted by the Calder Gazette as saying that the doors were shut.",
+            "Una Perrow",
+            "was quoted",
+            ("Calder Gazette", "Una Perrow"),
+        ),
+        (
             "The inspectors' letter, the Cormorant reports, told the yard that the doors were shut.",
             "The inspectors' letter, the Cormorant reports,",
             "told",

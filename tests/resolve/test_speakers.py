@@ -127,6 +127,22 @@ def test_he_in_what_somebody_says_is_another(make_report: Callable[..., Report],
     assert done["b"] == (Agent(who, PERSON, True) if who else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "who"),
+    [
+        ("By Brigadier Bo Rask’s account, nothing was fired.", "Brigadier Bo Rask’s account", "Bo Rask"),
+        ("Dr Una Perrow runs the ward with Bo Rask. Nine came, the doctor adds.", "the doctor", "Una Perrow"),
+        ("Father Aldo Brandt knelt by Bo Rask. The priest said no more.", "The priest", "Aldo Brandt"),
+        ("Midland Press quoted Una Perrow. The agency said no more.", "The agency", "Midland Press"),
+    ],
+)
+def test_accounts_titles_and_agencies(make_report: Callable[..., Report], text: str, source: str, who: str) -> None:
+    report = make_report("Ferry doors\n\nThe yard at Quell closed in May.\n\n" + text)
+    told = resolve(report, [(source, 1)])[source]
+    assert told is not None
+    assert told.name == who
+
+
 @pytest.mark.parametrize("pronoun", ["He", "She", "It", "They"])
 def test_a_pronoun_with_nobody_before_it_is_nobody(make_report: Callable[..., Report], pronoun: str) -> None:
     report = make_report(

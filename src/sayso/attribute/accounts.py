@@ -43,9 +43,14 @@ _AS = re.compile(
     rf"(?:(?<=,\s)|(?<=,[”\"]\s)|(?<=[.!?]\s)|(?<=\n)|^)[Aa]s\s(?P<who>(?:the|its|his|her|their|one|an?)\s(?:[\w’-]+\s){{1,5}}?|{_NAME}\s"
     rf"|s?he\s)(?P<cue>{_SAYS})\b(?!\s+(?:that|it|by|in\s(?:the\s)?(?:next|last))\b)"
 )
+# "The tower, Colonel Rask maintains, fired first".
+_INSERTED = re.compile(
+    rf"(?<=,\s)(?P<who>{_NAME}|(?:the|his|her|its|their)\s(?:[\w-]+\s){{0,3}}?[\w-]+|s?he|they)\s"
+    r"(?P<cue>(?:maintain|insist|contend|claim|argue|allege|report|recall|believe|reckon|assert)(?:s|ed)?|recounts|relates)(?=,\s)"
+)
 # A block without any of these has no account: a quick look.
 _HINT = re.compile(
-    r"account|admission|assess|calculat|count|descript|estimat|reckon|recollect|tally|telling|version|(?:[,.!?”\"\n]\s?)[Aa]s\s|^As\s|\bIf\s|\bif\s(?:one|we|you)\s"
+    r"account|admission|assess|calculat|count|descript|estimat|reckon|recollect|tally|telling|version|(?:maintain|insist|contend|claim|argue|allege|report|recall|believe|reckon|assert)(?:s|ed)?,|recounts,|relates,|(?:[,.!?”\"\n]\s?)[Aa]s\s|^As\s|\bIf\s|\bif\s(?:one|we|you)\s"
 )
 # What sentences end with, and what joins a clause to the one before.
 _END = re.compile(r"[.!?][”\"’']?(?=\s|$)|\n")
@@ -73,23 +78,47 @@ class _Phrase:
 def accounts(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those for whose account it is that stands in no source, cue or content of them.
 
-    What was found inside of such an account stands inside it.
+    What was found inside of such an account stands inside it; an account that opens what another tells, inside that.
     """
     text = report.text
     read = taken(text, (one for draft in drafts for one in draft.ranges))
     told = taken(text, (one for draft in drafts if draft.inside is None for one in draft.content))
+    voices = taken(text, (one for draft in drafts for one in (*draft.source, *draft.cue)))
     made: list[Draft] = []
+    within: list[_Phrase] = []
     ends = 0
     for phrase in _phrases(report):
-        if phrase.range[0] < ends or any(read[slice(*one)].count(1) for one in (phrase.source, *phrase.cue)):
+        parts = (phrase.source, *phrase.cue)
+        if phrase.range[0] < ends or any(any(voices[slice(*one)]) for one in parts):
+            continue
+        if any(told[slice(*phrase.range)]):
+            within.append(phrase)
+            continue
+        if any(any(read[slice(*one)]) for one in parts):
             continue
         content = tuple(_content(text, phrase))
         words = sum(len(_WORD.findall(text, *one)) for one in content)
-        if words >= _LEAST_WORDS and not any(told[slice(*phrase.range)]):
+        if words >= _LEAST_WORDS:
             made.append(Draft((phrase.source,), phrase.cue, content, _CONFIDENCE, reader=READER))
             ends = max(phrase.range[1], content[-1][1])
     starts = [draft.content[0][0] for draft in made]
-    return [*made, *(_held(draft, made, starts) for draft in drafts)]
+    return [*made, *(_held(draft, made, starts) for draft in drafts), *_passed_on(text, within, drafts, len(made))]
+
+
+def _passed_on(text: str, phrases: Sequence[_Phrase], drafts: Sequence[Draft], before: int) -> Iterator[Draft]:
+    """Accounts that open what somebody else tells: "by her account, the agency reported, the yard was shut"."""
+    opens = {draft.content[0][0]: n for n, draft in enumerate(drafts) if draft.content and draft.cue}
+    for phrase in phrases:
+        n = opens.get(phrase.range[0])
+        if n is None:
+            continue
+        start, end = drafts[n].content[0]
+        start = min(
+            phrase.range[1] + len(text[phrase.range[1] : end]) - len(text[phrase.range[1] : end].lstrip(_EDGES)), end
+        )
+        content = tuple((a, b) for a, b in ((start, end), *drafts[n].content[1:]) if _WORD.search(text, a, b))
+        if sum(len(_WORD.findall(text, *one)) for one in content) >= _LEAST_WORDS:
+            yield Draft((phrase.source,), phrase.cue, content, _CONFIDENCE, before + n, READER)
 
 
 def _held(draft: Draft, made: Sequence[Draft], starts: Sequence[int]) -> Draft:
@@ -109,7 +138,7 @@ def _phrases(report: Report) -> Iterator[_Phrase]:
     for block in report.blocks:
         if not _HINT.search(report.text, max(0, block.start - 1), block.end):
             continue
-        for pattern in (_BY, _BY_OF, _IS_THAT, _AS, _FOLLOWS):
+        for pattern in (_BY, _BY_OF, _IS_THAT, _AS, _FOLLOWS, _INSERTED):
             met = pattern.finditer(report.text, block.start, block.end)
             found += (_phrase(m, pattern) for m in met if pattern is not _BY or _is_apart(report.text, m, block))
     yield from sorted(found, key=lambda p: p.range)
@@ -122,7 +151,7 @@ def _is_apart(text: str, m: re.Match[str], block: Block) -> bool:
 
 
 def _phrase(m: re.Match[str], pattern: re.Pattern[str]) -> _Phrase:
-    whose = "who" if pattern in (_BY_OF, _AS, _FOLLOWS) or m["who"] else "whose"
+    whose = "who" if pattern in (_BY_OF, _AS, _FOLLOWS, _INSERTED) or m["who"] else "whose"
     source = (m.start(whose), m.start(whose) + len(m[whose].rstrip()))
     cue: tuple[Range, ...] = ((m.start("cue"), m.start("cue") + len(m["cue"].rstrip())),)
     if pattern is _BY:

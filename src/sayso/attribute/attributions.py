@@ -12,6 +12,7 @@ from sayso.attribute.continued import continued_quotations
 from sayso.attribute.embedded import embedded
 from sayso.attribute.estimates import estimates
 from sayso.attribute.gestures import gestures
+from sayso.attribute.hearsay import hearsay
 from sayso.attribute.leads import led
 from sayso.attribute.quotes import Quoted, quotations
 from sayso.attribute.reader import Draft, Range, Reader
@@ -37,7 +38,7 @@ def read_report(report: Report, reader: Reader) -> Read:
         return Read()
     found = reader.read(report.text, [(b.start, b.end) for b in report.blocks])
     names = tuple(Name(report.span(n.start, n.end), n.type, n.confidence) for n in found.names)
-    drafts = accounts(report, led(report, settled(report, transcribed(report, found.drafts))))
+    drafts = accounts(report, hearsay(report, led(report, settled(report, transcribed(report, found.drafts)))))
     drafts += estimates(report, drafts)
     drafts += block_quotations(report, drafts)
     drafts += continued_quotations(report, drafts)

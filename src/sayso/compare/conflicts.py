@@ -61,13 +61,15 @@ def compare_pair(
 
     `apart` are their `clashes`.
     """
-    if not apart and not same_speaker:
+    if not apart and not same_speaker and not (a.asks or b.asks):
         kind, found = ConflictType.POLARITY, contrary(a, b)
         if found is None:
             kind, found = ConflictType.BLAME, accused(a, b)
         if found is not None and (verdict is None or verdict.contradicts >= _UNLIKELY):
             return _comparison(a, b, kind, found)
     for kind, clash in apart:
+        if kind is ConflictType.DATE and verdict and verdict.contradicts < _UNLIKELY:
+            continue
         if _answers(a, b, kind) or (_likely(a, b, kind, clash) and _on_one(a, b, pair, verdict)):
             return _comparison(a, b, kind, clash)
         if clash.relation is Relation.CONFLICT and a.topic & b.topic and verdict and _clashing(verdict, kind):

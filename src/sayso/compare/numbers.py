@@ -28,6 +28,14 @@ _ANYBODY = stems("people person persons men man women woman others them".split()
 _TOLD, _BESIDE = 1, 1500
 _NEARER = re.compile(r"\b(?:within|closer\s+than|nearer\s+than|less\s+than)\s+(?:\S+\s+){0,3}\S*$", re.I)
 _AS_OF, _AS_OF_REACH = re.compile(r"\b(?:as\s+of|so\s+far|by|up\s+to)\s+$", re.I), 16
+# What tells that a figure takes the place of another.
+_NEWER = re.compile(
+    r"\b(?:(?:is|are|was|were)\s+now|now\s+(?:put|puts|stands?|stood|estimated|reckoned|expected|comes?)|brought\s+the\s+(?:\w+\s+)?"
+    r"(?:number|count|total|toll|figure|sum|bill)|(?:has|had|have)\s+(?:risen|grown|climbed|fallen|doubled|tripled)"
+    r"|(?:rose|climbed|grew|fell)\s+to|up\s+from|down\s+from|revised|corrected)\b",
+    re.I,
+)
+_BY_ITSELF = re.compile(r"\b(?:by\s+(?:itself|themselves)|in\s+itself|on\s+its\s+own)\b", re.I)
 _THEM = re.compile(r"\s+of\s+(?:them|us|these|those|whom)\b", re.I)
 _DEMANDS = re.compile(r"\b(?:[Mm]ust|[Ss]hould|may|[Oo]ught|[Ss]hall)\b")
 
@@ -114,9 +122,12 @@ def _apart(a: Proposition, x: Quantity, b: Proposition, y: Quantity, same_speake
         return Clash(Relation.SCOPE, x.span, y.span, "one says what is, the other what should be")
     if _other_time(a, b) or (not _bare_count(a, x, b, y) and (_as_of(a, b) or _as_of(b, a))):
         return Clash(Relation.SCOPE, x.span, y.span, "they are about different times")
+    if bool(_BY_ITSELF.search(a.text)) != bool(_BY_ITSELF.search(b.text)) and "people" not in (x.unit, y.unit):
+        return Clash(Relation.SCOPE, x.span, y.span, "one is of a part by itself")
     early, late = ((a, x), (b, y)) if _before(a, b) else ((b, y), (a, x))
     if a.day != b.day and a.day and b.day:
         grows = bool((early[0].words | late[0].words) & _GROWING) and _more(late[1], early[1])
+        grows = grows or bool(_NEWER.search(late[0].text))
         if same_speaker or grows:
             why = f"the figure of {late[0].day:%-d %B %Y} replaces that of {early[0].day:%-d %B %Y}"
             return Clash(Relation.SUPERSEDED, x.span, y.span, why)

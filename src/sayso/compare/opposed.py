@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.compare.lemmas import root
 from sayso.compare.meaning import PRONOUNS, Meaning, Mention, Voice, light
@@ -24,6 +25,7 @@ _COMPLEMENT = 3
 _CONDITIONS = frozenset("if unless supposing provided".split())
 _INVERTED = frozenset("had were should".split())
 _PARTICIPLE = re.compile(r"never|not|always|already|also|long|been|\w+(?:ed|en)")
+_OBLIGES = frozenset("had has have having need needs needed".split())
 _WOULD = frozenset("would could might wouldn't couldn't".split())
 
 
@@ -59,7 +61,7 @@ def _asserts(one: Meaning, m: Mention) -> bool:
     """Is it said, or denied, of something, and not only by the way ("a torn cable") or of whatever may be ("any deal")?"""
     before = one.words[m.first - 1].low if m.first else ""
     clause = " ".join(w.low for w in one.words if w.clause == m.clause)
-    if _OPEN_QUESTION.search(clause) or _supposes(one, m):
+    if _OPEN_QUESTION.search(clause) or _supposes(one, m) or _needless(one, m):
         return False
     if one.words[m.first].low in _UP and not any(c.isdigit() for c in clause):
         return False  # "Bricked up", "up there": more of nothing.
@@ -70,6 +72,12 @@ def _asserts(one: Meaning, m: Mention) -> bool:
         and m.voice is not Voice.ATTRIBUTE
         and not (m.sign > 0 and before in ("any", "every", "each", "whatever"))
     )
+
+
+def _needless(one: Meaning, m: Mention) -> bool:
+    """Is it what nobody had to do ("nobody had to tell us")? It may have been done."""
+    before = [w.low for w in one.words[: m.first] if w.clause == m.clause]
+    return m.sign < 0 and any(v in _OBLIGES and to == "to" for v, to in pairwise(before))
 
 
 def _supposes(one: Meaning, m: Mention) -> bool:

@@ -32,6 +32,7 @@ _NOBODY = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b|n[’']t\b",
 _ASKED = re.compile(r"\?[”\"’']*\s*$")
 _ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|inquire[sd]?|enquire[sd]?)\b", re.I)
 _WHAT = re.compile(r"\W*(?:who|whom|whose|what|which|why|when|where|how|whether|if)\b", re.I)
+_OPEN = re.compile(r"\W*(?:who|whom|whose|why|whether|how)\b(?!\s+(?:many|much)\b)", re.I)
 # What makes a clause of words: a verb that is no base form, or somebody who does something. "To see the slides" says nothing.
 _AUXILIARIES = frozenset(
     "am is are was were be been has have had do does did will would can could may might must shall should ought cannot".split()
@@ -96,12 +97,17 @@ class Proposition:
     @cached_property
     def asserts(self) -> bool:
         """Is it a clause, by a verb or a subject, or long enough to be one: not "the harbour trial", "to see the slides"?"""
-        if _NO_CLAUSE.match(self.span.exact):
+        if _NO_CLAUSE.match(self.span.exact) or self.asks:
             return False
         verbs = (
             w in _AUXILIARIES or w in _SUBJECTS or w in PASTS or w.endswith(("ed", "n't", "'s")) for w in self.tokens
         )
         return len(self.tokens) > _FRAGMENT or any(verbs)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Does it leave open what it is about: "who had fired, or when"?"""
+        return bool(_OPEN.match(self.span.exact))
 
     @cached_property
     def text(self) -> str:

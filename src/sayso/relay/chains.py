@@ -38,6 +38,8 @@ _WRITING_IN = re.compile(rf"\b(?:writing|wrote|in an article|in a column)\s+(?:f
 _QUOTED_BY = re.compile(
     rf"\s(?:who\s+(?:was|were)\s+)?(?:quoted|cited|interviewed|named)\s+(?:by|in)\s+(?:the\s+)?(?P<who>{_NAME})"
 )
+# "She was quoted by the Star agency as saying".
+_BY_AS = re.compile(rf"^\s+by\s+(?:the\s+)?(?P<who>{_NAME})(?P<kind>\s{_KIND})?")
 _SOURCES_OF = re.compile(rf"^(?P<who>{_NAME})[’']s?\s+(?:[a-z]+\s+)?(?:sources?|informants?|interviewees?)\b")
 _VOICE_IN = re.compile(rf"\s(?:in|on)\s+(?:the\s+)?(?P<who>{_NAME})$")
 # "The inspectors' letter, the Star reports, ...".
@@ -262,6 +264,8 @@ def _outlets(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     after = text[cue.end : min(cue.end + _NEAR, sentence_end + 1)]
     found = []
     if re.search(r"\b(?:told|tells|telling)\b", cue.exact) and (m := _TOLD.match(after)):
+        found.append((m, cue.end))
+    if re.search(r"\b(?:quoted|cited)$", cue.exact) and (m := _BY_AS.match(after)):
         found.append((m, cue.end))
     found += [(m, cue.end) for m in _INTERVIEW.finditer(after)]
     if one.source:

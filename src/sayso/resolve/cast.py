@@ -29,6 +29,21 @@ WHERE = re.compile(r"\b(?:in|at|near|from|to|across|around|outside|inside|throug
 # The least mean confidence that a name is a person's, for a full name and for one word.
 _FULL_NAME, _ONE_WORD = 0.7, 0.975
 _SMALL_WORD = re.compile(r"\b(?P<word>[a-z]+)\s+")
+# What one is called who has a title: "Dr Aubel", then "the doctor".
+_TITLE_ROLES = {
+    "dr": "doctor",
+    "prof": "professor",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "maj": "major",
+    "rev": "priest",
+    "father": "priest",
+    "sen": "senator",
+    "gov": "governor",
+}
 _NOT_NOUNS = frozenset("the a an of and or but in on at to for with by from as that than was is said says who".split())
 
 
@@ -157,7 +172,7 @@ def _add(member: Member, text: str, one: _Person) -> None:
     member.places.append((one.start, one.end))
     member.forms.add(" ".join(one.words))
     member.sure.append(one.confidence)
-    member.roles.update(t for t in one.titles if t in ROLES)
+    member.roles.update(_TITLE_ROLES.get(t, t) for t in one.titles if _TITLE_ROLES.get(t, t) in ROLES)
     if member.female is None and set(one.titles) & (FEMALE_TITLES | MALE_TITLES):
         member.female = bool(set(one.titles) & FEMALE_TITLES)
     before = re.search(r"(?:^|[\s“\"])(?P<role>[a-z]+)\s+$", text[max(0, one.start - 30) : one.start])

@@ -86,6 +86,8 @@ def _short_for(scene: Scene, words: str, noun: str, at: int) -> Agent | None:
     """The body that `the airline` or `the company` goes back to; "the airlines" are several."""
     if not _several(words) and (called := scene.nearest_body(at, back=_REACH, noun=noun)):
         return called
+    if noun == "agency" and (agency := scene.last_agency(at)):
+        return agency
     return scene.nearest_body(at, back=_REACH) if noun in FIRMS else None
 
 

@@ -25,6 +25,7 @@ _SPEAKS, _OPENS_SENTENCE, _IN_CONTENT, _LOCATIVE, _SAME_BLOCK = 150, 80, -300, -
 _MEMORY, RECENT = 20_000, 200
 # How many are kept as candidates, and how much nearer (code points) makes one e times as likely: ours, not measured.
 _CANDIDATES, _SPREAD = 4, 100.0
+_AGENCIES = frozenset("Press News Wire Newswire".split())
 _FULL_NAME = re.compile(r"[A-Z][\w’'.-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w’'.-]*)+(?=$|,|\s(?:of|who|and|with|from)\b)")
 # How sure it is that a full name found by its shape alone is a person's.
 _BY_SHAPE = 0.8
@@ -188,6 +189,13 @@ class Scene:
         for place, member in reversed(self._between(self.bodies, low, at)):
             if not WHERE.search(self.report.text, max(0, place - 14), place):
                 return self.agent(member)
+        return None
+
+    def last_agency(self, at: int) -> Agent | None:
+        """The news agency named last before `at`: an outlet called Press, News, Wire, or one that the report credits."""
+        for place, member in reversed(self._between(self.bodies, 0, at)):
+            if member.name in self.report.credits or member.name.split()[-1] in _AGENCIES:
+                return Agent(self.agent(member).name, AgentType.OUTLET, True) if place < at else None
         return None
 
     @staticmethod

@@ -33,6 +33,11 @@ _IT_SAYS_IN = re.compile(
     rf"\s+in\s+(?P<what>(?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,3}}?(?:{'|'.join(sorted(DOCUMENTS))}|annex)\b"
     r"(?:\s(?:of|by|from)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?)"
 )
+# "By Brigadier Rask's account": it is Rask's.
+_OWN_ACCOUNT = re.compile(
+    r"(?<=\w)[’']s?\s(?:own\s)?(?:account|version|telling|reckoning|recollection|calculations?|charge|claim|denial|warning|view"
+    r"|contention|assertion|allegation|description|assessment|estimate|count|tally)$"
+)
 _SETTING = re.compile(r"(?:in|at|on|during|after|before|with|from)\s", re.I)
 _OPENING_PRONOUN = re.compile(r"(?:he|she|they|it)\b", re.I)
 _NEAR = 160
@@ -141,7 +146,7 @@ def _speaker(scene: Scene, one: Attribution, outer: Attribution | None) -> Agent
     if one.cue and _SETTING.match(span.exact) and (m := _OPENING_PRONOUN.match(one.cue[0].exact)):
         # "In a statement sent on Friday | he wrote": the reader took the setting for the source.
         return resolve_pronoun(scene, m.group(), one.cue[0].start, teaches=one.inside is None)
-    words = _ASIDE.sub("", span.exact).strip(_MARKS)
+    words = _OWN_ACCOUNT.sub("", _ASIDE.sub("", span.exact).strip(_MARKS))
     if words.split(",")[0].lower() in _PERSONAL:
         words = words.split(",")[0]  # "he, like others,"
     if one.inside is not None and words.lower() in _IT_OR_THEY:

@@ -88,14 +88,15 @@ HONORIFICS = frozenset(
     " sen senator rep gov governor president minister secretary ambassador judge justice king queen prince princess pope"
     " chancellor premier mayor inspector detective officer sheriff chief director chairman spokesman spokeswoman attorney"
     " deputy assistant former vice acting speaker candidate nominee republican democratic commissioner commander representative"
-    " congressman congresswoman lawmaker veterinarian".split()
+    " congressman congresswoman lawmaker veterinarian"
+    " sergeant lieutenant corporal admiral marshal commodore constable father sister".split()
 )
 # Words that belong to a title only where another follows: "Foreign Minister", but not "Foreign Policy".
 BEFORE_TITLES = frozenset(
     "energy foreign prime finance interior defence defense health justice home state treasury us u.s uk eu".split()
 )
-FEMALE_TITLES = frozenset("mrs ms miss lady dame queen princess spokeswoman chairwoman".split())
-MALE_TITLES = frozenset("mr sir lord king prince spokesman chairman".split())
+FEMALE_TITLES = frozenset("mrs ms miss lady dame queen princess spokeswoman chairwoman sister".split())
+MALE_TITLES = frozenset("mr sir lord king prince spokesman chairman father".split())
 
 
 def singular(noun: str) -> str:

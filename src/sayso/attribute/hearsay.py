@@ -1,0 +1,179 @@
+"""Second speakers whom no verb of saying names: "he had been told by a guard that ...", "the Star quoted her as saying ...",
+"according to the Star, a memo counts ...", "the agency carried the minister's charge that ...".
+
+The reader finds who passes it on. Whose word it is stands in the clause that is passed on, behind a passive, a noun, or as the
+document that is its subject; without it the account would go back to the wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.attribute.nesting import ordered
+from sayso.attribute.reader import Draft, Range, taken
+from sayso.model import Report
+from sayso.resolve.words import DOCUMENTS
+
+READER = "hearsay"
+_CONFIDENCE = 0.55
+# A clause, and who is in it, are no longer than so many code points.
+_SO_LONG, _WHO_LONG = 400, 90
+_LEAST_WORDS = 3
+_WORD = re.compile(r"\w+")
+_END = re.compile(r"[.!?][”\"’']?(?=\s|$)|[;\n]")
+_NAME = r"[A-Z][\w’'.-]*?(?:\s(?:(?:of|the|de|van|von|al|&)\s)?[A-Z][\w’'.-]*?){0,4}"
+_NP = (
+    rf"(?:(?i:an?|the|one|two|three|several|his|her|its|their|some|another|my)\s(?:[\w’'-]+\s){{0,6}}?[\w’'-]+|{_NAME})"
+)
+_THAT = r"(?:\s(?:on|in|at|during|over|before|after|by)\s[\w\s]{1,24}?)?\s(?=that\s)"
+_PRONOUN = re.compile(r"(?:he|she|they|it|i|we)", re.I)
+# "He had been told by a wounded guard that ...", "she heard from the mate that ...".
+_HEARD = re.compile(
+    rf"\b(?P<cue>(?:been|was|were|being)\s(?:told|informed|assured|warned|advised)\sby|(?:heard|learn(?:ed|t)|understood|had\sit|gathered)\sfrom)"
+    rf"\s(?P<who>{_NP}){_THAT}"
+)
+# "The Star quoted her as saying that ...".
+_AS_SAYING = re.compile(
+    rf"\s*(?P<who>him|her|them|it|{_NP}(?:,[^,]{{3,60}},)?)\s(?P<cue>as\s(?:saying|stating|writing|having\ssaid|telling\s\w+|warning"
+    r"|claiming|insisting|admitting|denying|adding|putting))\b"
+)
+_QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing|e)\b")
+_QUOTED = re.compile(r"(?:was|were|is|are|been|being)\s(?:also\s|later\s)?(?:quoted|cited)$")
+_BEFORE = re.compile(
+    rf"(?P<who>(?:(?i:the|its|his|her|an?)\s(?:[\w’'-]+\s){{0,4}}?[\w’'-]+,\s)?(?:[Tt]he\s)?{_NAME}|(?:[Hh]e|[Ss]he|[Tt]hey))(?:,[^,.;]{{3,60}})?,?\s(?:(?:has|had|have)\s)?$"
+)
+_DOCUMENT = "|".join(sorted(DOCUMENTS | {"register", "diary", "minutes", "ledger", "annex", "situation note"}))
+_STATES = (
+    r"(?:(?:had|has|have|also|even|clearly|plainly)\s)*(?:says?|said|states?|stated|shows?|showed|shown|records?|recorded|counts?|counted|lists?|listed|put|puts|warns?|warned|advises?"
+    r"|advised|describes?|described|finds?|found|speaks?\sof|spoke\sof|mentions?|mentioned|notes?|noted|concludes?|concluded|gives?|gave"
+    r"|calls?|called|blames?|blamed|claims?|claimed|reads?|suggests?|suggested|recommends?|recommended|orders?|ordered|tells?|told)"
+)
+# "A memo counts seventeen": at the beginning of what is passed on.
+_IN_DOCUMENT = re.compile(
+    rf"[“\"\s]*(?:that\s+)?(?P<who>(?:(?i:the|an?|its|his|her|their|this|one)\s(?:[\w’'-]+\s){{0,4}}?(?:{_DOCUMENT})(?:\s(?:of|from|by)\s[^,.;:]{{3,40}}?)?"
+    rf"|(?:[A-Z][\w’'-]*\s){{0,3}}(?:Report|Memo|Memorandum|Note|Letter|Assessment|Study|Statement|Log|Register)(?:\s\d+)?))\s(?P<cue>{_STATES})\s"
+)
+# "The Sentinel found in a certain memo a list of ...", "the Star has seen a letter that puts ...".
+_FOUND_IN = re.compile(
+    rf"(?P<cue>\b(?:found|read|saw|seen|discovered)\sin)\s(?P<who>(?i:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){{0,4}}?(?:{_DOCUMENT}))\s(?=\S)"
+)
+_CLAIM = (
+    r"(?:charge|claim|estimate|assertion|allegation|accusation|denial|warning|view|account|statement|complaint|contention|insistence"
+    r"|explanation|suggestion|prediction|forecast|version)"
+)
+# "The agency also carried Ms Dorvath's charge that ...", "... estimate of the bill: 340 million".
+_CARRIED = re.compile(
+    rf"(?P<outlet>(?:[Tt]he\s(?:[\w-]+\s)?(?:agency|newspaper|paper|magazine|broadcaster|station|website|weekly|daily)|(?:The\s)?{_NAME}))\s(?:also\s|later\s|has\s|had\s|then\s)*"
+    rf"(?P<verb>carried|ran|printed|published|relayed|repeated|carries|runs|repeats|broadcast|quoted)\s"
+    rf"(?P<who>{_NAME}|(?:the|its|an?)\s(?:[\w-]+\s){{0,3}}?[\w-]+)(?:[’']s|(?<=s)[’'])\s(?P<cue>(?:\w+\s)?{_CLAIM})(?:\sof\s[^:.;,]{{3,60}}(?=:)|(?=\sthat\s)|(?=:\s))"
+)
+
+
+def hearsay(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with those of second speakers inside them, and with "X was quoted by Y" read as what X says."""
+    text = report.text
+    made, gone = [_quoted_by(text, one) for one in drafts], set[int]()
+    for outer, inner, instead in list(_carried(report, made)):
+        gone |= instead
+        made += [outer, replace(inner, inside=len(made))]
+    inside = defaultdict[int, list[int]](list)
+    for n, one in enumerate(made):
+        if one.inside is not None:
+            inside[one.inside].append(n)
+    for n in range(len(made)):
+        whole = _as_saying(text, made[n])
+        if whole is not None:
+            made[n] = replace(made[n], content=(whole,))
+        above = n
+        for who, cue, content in _inner(text, made[n]):
+            known = next((i for i in inside[n] if _told_by(made[i], who, cue)), None)
+            if known is None:
+                above, known = len(made), above
+                made.append(Draft((who,), (cue,), (content,), _CONFIDENCE, known, READER))
+            else:
+                above = known
+                if (
+                    made[known].content
+                    and content[0] <= made[known].content[0][0] < made[known].content[-1][1] < content[1]
+                ):
+                    made[known] = replace(made[known], content=(content,))
+    return ordered(made, gone)
+
+
+def _told_by(one: Draft, who: Range, cue: Range) -> bool:
+    """Does a draft have these words for its source or cue?"""
+    low, high = min(who[0], cue[0]), max(who[1], cue[1])
+    return any(b > low and a < high for a, b in (*one.source, *one.cue))
+
+
+def _inner(text: str, outer: Draft) -> Iterator[tuple[Range, Range, Range]]:
+    """Second speakers within the content of a draft, each inside the one before: who, cue, and what is theirs."""
+    for start, end in outer.content:
+        if end - start > 4 * _SO_LONG:
+            continue
+        reach = min(end, start + _SO_LONG)
+        quotes = any(_QUOTES.search(text[slice(*one)]) for one in outer.cue)
+        through = _HEARD.search(text, start, reach) or _FOUND_IN.search(text, start, reach)
+        m = (_AS_SAYING.match(text, start, end) if quotes else None) or through or _IN_DOCUMENT.match(text, start, end)
+        if m is None or len(m["who"]) > _WHO_LONG:
+            continue
+        last = _END.search(text, m.end(), end)
+        begin, close = m.end(), last.start() if last else end
+        begin += len(text[begin:close]) - len(text[begin:close].lstrip())
+        if len(_WORD.findall(text, begin, close)) < _LEAST_WORDS:
+            continue
+        # Who heard it, where that is not the one who tells it: "the Star said that Rask had heard from a guard that ...".
+        hearer = _BEFORE.search(text, max(start, m.start("cue") - _WHO_LONG), m.start("cue")) if m is through else None
+        if hearer and not _PRONOUN.fullmatch(hearer["who"]):
+            yield hearer.span("who"), m.span("cue"), (m.start("who"), close)
+        yield m.span("who"), m.span("cue"), (begin, close)
+        return
+
+
+def _as_saying(text: str, outer: Draft) -> Range | None:
+    """The content of "Y quoted X as saying that ...", from X on; None where it is no such thing."""
+    if not outer.cue or len(outer.content) != 1 or not _QUOTES.search(text[slice(*outer.cue[-1])]):
+        return None
+    start, end = outer.cue[-1][1], outer.content[0][0]
+    m = _AS_SAYING.match(text, start, outer.content[0][1]) if 0 <= end - start <= _WHO_LONG else None
+    return (m.start("who"), outer.content[0][1]) if m and m.start("who") < end else None
+
+
+def _quoted_by(text: str, one: Draft) -> Draft:
+    """Of "X was quoted by Y as saying" X is the source."""
+    if not one.cue or not one.source or not _QUOTED.search(text[slice(*one.cue[-1])]):
+        return one
+    if text[one.cue[-1][1] : one.source[0][0]].strip() not in ("by", "by the"):
+        return one
+    m = _BEFORE.search(text, max(0, one.cue[0][0] - _WHO_LONG), one.cue[0][0])
+    return replace(one, source=(m.span("who"),)) if m else one
+
+
+def _carried(report: Report, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft, set[int]]]:
+    """What an outlet carried of what another charged, claimed or estimated, where no draft tells it.
+
+    The outlet's draft, that of the other, which stands inside it, and the drafts in whose place both come.
+    """
+    text = report.text
+    told = taken(text, (one for d in drafts for one in (*d.cue, *d.content)))
+    for block in report.blocks:
+        for m in _CARRIED.finditer(text, block.start, block.end):
+            last = _END.search(text, m.end(), block.end)
+            begin, close = m.end(), last.start() if last else block.end
+            begin += len(text[begin:close]) - len(text[begin:close].lstrip(" :"))
+            if any(told[begin:close]) or len(_WORD.findall(text, begin, close)) < _LEAST_WORDS:
+                continue
+            parts = (
+                (m.span("outlet"), m.span("verb"), (m.start("who"), close)),
+                (m.span("who"), m.span("cue"), (begin, close)),
+            )
+            outer, inner = (Draft((who,), (cue,), (said,), _CONFIDENCE, reader=READER) for who, cue, said in parts)
+            low, high = m.span()
+            yield (
+                outer,
+                inner,
+                {n for n, d in enumerate(drafts) if d.ranges and all(low <= a and b <= high for a, b in d.ranges)},
+            )
