@@ -110,7 +110,7 @@ FRONT = [
     ),
     ("---\nauthors:\n  - Maren Tolk\n  - Ole Drev\n---\n", {"byline": "Maren Tolk, Ole Drev"}),
     (
-        "---\nauthor: [Maren Tolk, 'Ole Drev']\n# a comment\n\npublisher: The Quay\n...\n",
+        "---\nauthor: [Maren Tolk, 'Ole Drev']\n# a comment\n\npublication: The Quay\n...\n",
         {"byline": "Maren Tolk, Ole Drev", "outlet": "The Quay"},
     ),
     ("Title: Rudder\nBy: Maren Tolk\n", {"title": "Rudder", "byline": "Maren Tolk"}),

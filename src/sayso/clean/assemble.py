@@ -50,7 +50,7 @@ def assemble(page: Page, draft: Draft) -> Report | None:
     if not found.kept:
         return None
     title = found.title or _squeeze(draft.guess.title)
-    outlet = known.outlet or head.outlet or _outlet(found, draft, byline)
+    outlet = known.outlet or head.outlet or _outlet(found, draft, byline) or head.writes_for
     named = read_byline(byline or _reporter(found.gone) or draft.guess.byline or "", [outlet] if outlet else [])
     credited = [*head.credits, *draft.credits, *named.bodies, *_sources(found.gone), *found.credits]
     text, placed, links = _lay([RawBlock(BlockKind.HEADING, title, level=1), *found.kept] if title else found.kept)

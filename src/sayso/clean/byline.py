@@ -34,7 +34,8 @@ _ROLE = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:news|press|media|times|post|herald|tribune|gazette|agency|agencies|services?|institute|university|bureau|council"
-    r"|foundation|network|magazine|broadcasting|radio|television|tv|international|wire|reuters|associated|company)\b|\.[a-z]{2,4}$|^the\s",
+    r"|foundation|network|magazine|broadcasting|radio|television|tv|international|wire|daily|courier|observer|chronicle|sentinel|telegraph|journal"
+    r"|weekly|monitor|dispatch|examiner|inquirer|argus|bulletin|ledger|reuters|associated|company)\b|\.[a-z]{2,4}$|^the\s",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^(?P<body>[A-Z]{2,5})\b")

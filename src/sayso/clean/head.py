@@ -43,6 +43,8 @@ _AROUND_DATE = re.compile(
     r"|\b\d+ (?:min(?:ute)?s?(?: read)?|comments?|views|shares)\b",
     re.IGNORECASE,
 )
+# Whose reporters write for others.
+_AGENCY = re.compile(r"\b(?:wires?|press|agenc(?:y|ies)|newswire|services?|reuters)$|^[A-Z]{2,5}$", re.IGNORECASE)
 _PERSON = re.compile(r"^(?:Dr\.?\s+)?[A-Z][\w’'.-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'.-]*){1,3}(?<!\.)$")
 _NOT_A_PERSON = re.compile(
     r"\b(?:The|A|An|Your|My|Our|Their|On|In|Of|And|With|For|From|To|Is|Are|All|Full|News|Letter|Photo)\b"
@@ -59,12 +61,16 @@ _AFTER_MASTHEAD = 7
 
 @dataclass(slots=True)
 class Head:
-    """What the lines above an article say; `used` are the indexes of the blocks that say it and nothing else."""
+    """What the lines above an article say; `used` are the indexes of the blocks that say it and nothing else.
+
+    `writes_for` is the one body, no agency, beside the people of a byline: the outlet, where nothing else names it.
+    """
 
     used: set[int] = field(default_factory=set)
     title: str | None = None
     byline: str | None = None
     outlet: str | None = None
+    writes_for: str | None = None
     published: dt.date | None = None
     credits: list[str] = field(default_factory=list)
 
@@ -185,6 +191,8 @@ def _take_byline(part: str, who: str, head: Head) -> None:
     named = read_byline(who)
     head.byline = head.byline or str(named) or None
     head.credits += named.bodies
+    if named.people and len(named.bodies) == 1 and not _AGENCY.search(named.bodies[0]):
+        head.writes_for = head.writes_for or named.bodies[0]
 
 
 def _read_date(part: str, head: Head) -> bool:
@@ -206,7 +214,9 @@ def _read_date(part: str, head: Head) -> bool:
     head.published = head.published or value
     for named in bylines:
         head.byline = head.byline or str(named) or None
-    if names and not head.outlet:
+    # Below a byline "PORT QUELL, 9 March" is where it was written.
+    place = bool(head.byline and names and names[0].isupper() and not looks_like_outlet(names[0], sure=True))
+    if names and not head.outlet and not place:
         head.outlet = outlet_name(names[0]) or None
     return True
 

@@ -16,7 +16,7 @@ from sayso.clean.plain import parse_plain
 from sayso.model import BlockKind, Metadata
 
 _FIELD = re.compile(
-    r"^(title|headline|author|authors|by|byline|date|published|site|outlet|source|publisher|language|lang)\s*:\s*(\S.*)$",
+    r"^(title|headline|author|authors|by|byline|date|published|site|outlet|source|publisher|publication|language|lang)\s*:\s*(\S.*)$",
     re.I,
 )
 _KEY = re.compile(r"^(?P<key>[\w-]{1,40})\s*:(?:\s+(?P<value>.*))?$")
@@ -45,6 +45,7 @@ _NAMES = {
     "outlet": "outlet",
     "source": "outlet",
     "publisher": "outlet",
+    "publication": "outlet",
     "language": "language",
     "lang": "language",
 }
