@@ -188,6 +188,13 @@ def test_the_outlet_from_below_the_article(read: Read, article: tuple[str, ...],
     assert read("\n\n".join([HEAD, *article, below])).outlet == outlet
 
 
-@pytest.mark.parametrize(("below", "named"), [("SOURCE: Quay News", "Quay News"), ("(h/t The Quay.)", "The Quay")])
+@pytest.mark.parametrize(
+    ("below", "named"),
+    [
+        ("SOURCE: Quay News", "Quay News"),
+        ("(h/t The Quay.)", "The Quay"),
+        ("With material from Northern Wire.", "Northern Wire"),
+    ],
+)
 def test_a_source_below_the_article_is_credited(read: Read, article: tuple[str, ...], below: str, named: str) -> None:
     assert read("\n\n".join([HEAD, *article, below])).credits == (named,)

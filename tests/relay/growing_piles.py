@@ -84,6 +84,7 @@ PHRASES = (
     "nobody slept",
     "no",
 )
+TITLES = ("The keeper of the light speaks", "Two hours of a long night")
 DAYS = (
     None,
     *(dt.date(2026, 3, day) for day in (1, 2, 3)),
@@ -118,9 +119,19 @@ def draw_report(chance: Random, number: int, cast: Cast) -> tuple[Report, list[A
     holders = [
         f"{chance.choice(NAMED)[0]}, {chance.choice(OFFICES)}, was there." for _ in range(chance.choice((0, 0, 1, 2)))
     ]
-    text = " ".join([*holders, *chance.choices(cast.phrases, k=3)]).ljust(420, "x")
+    notes = [f"It corrects “{chance.choice(TITLES)}”." for _ in range(chance.choice((0, 0, 0, 1)))]
+    text = " ".join([*holders, *notes, *chance.choices(cast.phrases, k=3)]).ljust(420, "x")
+    credited = tuple(o for o in chance.sample(cast.outlets, k=chance.choice((0, 0, 1))) if o)
     report = Report(
-        name, f"{name}.txt", "", text, _BLOCKS, outlet=chance.choice(cast.outlets), published=chance.choice(DAYS)
+        name,
+        f"{name}.txt",
+        "",
+        text,
+        _BLOCKS,
+        title=chance.choice((None, *TITLES)),
+        outlet=chance.choice(cast.outlets),
+        published=chance.choice(DAYS),
+        credits=credited,
     )
     return report, [draw_statement(chance, report, i, cast) for i in range(chance.choice((0, 1, 2, 3, 4)))]
 

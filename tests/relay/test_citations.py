@@ -50,6 +50,56 @@ def test_what_is_passed_on_goes_back_to_the_cited_report() -> None:
     assert "explicit citation" in {r.rule for r in strand[0].reasons}
 
 
+CREDITS = """The lamp that nobody came to mend
+
+Island Globe
+4 March 2026
+
+Bread is short on the islands, and the mail plane has not landed for three days now.
+
+Storms have closed the harbour since Thursday, and the school sleeps nine families from the lower quay.
+
+Wilma Strand, who keeps the light, was quoted by the Quell Courier as saying that she had written to the board twice.
+
+{credit}
+"""
+
+
+@pytest.mark.parametrize(
+    ("credit", "kinds"),
+    [("With reporting by the Quell Courier", [DerivationKind.REWRITE]), ("The mail goes by boat until then.", [])],
+)
+def test_who_credits_an_outlet_and_passes_on_what_it_tells_was_made_from_it(
+    credit: str, kinds: list[DerivationKind]
+) -> None:
+    made = brief(OWN, CREDITS.format(credit=credit))
+    assert [d.kind for d in made.derivations] == kinds
+    assert all(d.original == made.reports[0].id and d.reasons[0].rule == "credit" for d in made.derivations)
+
+
+CORRECTS = """{title}
+
+{outlet}
+5 March 2026
+
+(In a report of 2 March, “The keeper speaks to us of her lamp”, the lamp was wrongly said to have been dark for a week.)
+
+Bread is short on the islands, and the mail plane has not landed for three days now.
+
+Storms have closed the harbour since Thursday, and the school sleeps nine families from the lower quay.
+"""
+
+
+@pytest.mark.parametrize(("outlet", "found"), [("Quell Courier", True), ("Island Globe", False)])
+def test_what_says_that_it_corrects_a_report_of_a_title_corrects_it(outlet: str, found: bool) -> None:
+    own = OWN.replace("The keeper speaks", "The keeper speaks to us of her lamp")
+    made = brief(own, CORRECTS.format(title="Nine days of a dark lamp on the head", outlet=outlet))
+    assert [d.kind for d in made.derivations] == ([DerivationKind.CORRECTION] if found else [])
+    for one in made.derivations:
+        assert one.original == made.reports[0].id
+        assert one.reasons[0].evidence[0].exact == "The keeper speaks to us of her lamp"
+
+
 @pytest.mark.parametrize(
     ("name", "outlet", "may"),
     [

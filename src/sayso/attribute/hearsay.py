@@ -15,7 +15,6 @@ from dataclasses import replace
 from sayso.attribute.nesting import ordered
 from sayso.attribute.reader import Draft, Range, taken
 from sayso.model import Report
-from sayso.resolve.words import DOCUMENTS
 
 READER = "hearsay"
 _CONFIDENCE = 0.55
@@ -45,7 +44,10 @@ _QUOTED = re.compile(r"(?:was|were|is|are|been|being)\s(?:also\s|later\s)?(?:quo
 _BEFORE = re.compile(
     rf"(?P<who>(?:(?i:the|its|his|her|an?)\s(?:[\w’'-]+\s){{0,4}}?[\w’'-]+,\s)?(?:[Tt]he\s)?{_NAME}|(?:[Hh]e|[Ss]he|[Tt]hey))(?:,[^,.;]{{3,60}})?,?\s(?:(?:has|had|have)\s)?$"
 )
-_DOCUMENT = "|".join(sorted(DOCUMENTS | {"register", "diary", "minutes", "ledger", "annex", "situation note"}))
+_DOCUMENT = (
+    r"report|memo|memorandum|letter|statement|draft|paper|document|log|records?|stud(?:y|ies)|survey|note|notes|article|indictment|filing"
+    r"|audit|transcript|file|cable|e-?mail|communiqu[eé]|notice|register|diary|minutes|annex|dossier|assessment"
+)
 _STATES = (
     r"(?:(?:had|has|have|also|even|clearly|plainly)\s)*(?:says?|said|states?|stated|shows?|showed|shown|records?|recorded|counts?|counted|lists?|listed|put|puts|warns?|warned|advises?"
     r"|advised|describes?|described|finds?|found|speaks?\sof|spoke\sof|mentions?|mentioned|notes?|noted|concludes?|concluded|gives?|gave"

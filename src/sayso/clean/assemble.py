@@ -18,7 +18,11 @@ from sayso.model import Block, BlockKind, Link, Metadata, Page, Report, digest
 
 _JOINT = "\n\n"
 _REPORTED_BY = re.compile(r"^\W*Reporting (?:and writing )?by (?P<who>[^;()]+?)\s*(?:;|\)|\.?$)")
-_SOURCE = re.compile(r"^\W*(?:source|h/t|hat tip)\W+(?P<who>[A-Z][^.:()]{2,60})", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"^\W*(?:(?:source|h/t|hat tip)\W+|(?:with|includes?|including|contains?|based on)\s(?:additional\s|some\s)?"
+    r"(?:reporting|reports?|material|files?|copy|input)\s(?:by|from)\s(?:the\s)?)(?P<who>(?-i:[A-Z])[^.:()]{2,60})",
+    re.IGNORECASE,
+)
 _CREDIT_LINE = re.compile(r"^(?:[A-Z][\w&.’'-]*|of|and|the|&)(?:\s+(?:[A-Z][\w&.’'-]*|of|and|the|&)){0,4}$")
 _DATELINE_ZONE = 4
 _NAME_AT_END = 8

@@ -211,6 +211,8 @@ LEFTOVERS = (
         r"^\W*contributing\s*:",
         r"^\W*(?:h/t|hat tip)\b",
         r"\bcontributed reporting from\b",
+        r"^\W*(?:with|includes?|including|contains?|based on)\s(?:additional\s|some\s)?"
+        r"(?:reporting|reports?|material|files?|copy|input)\s(?:by|from)\s(?:the\s)?(?-i:[A-Z])[^.]{1,60}\W*$",
         rf"^\W*{_NAME}(?: {_NAME})? reported from (?-i:[A-Z])[^.]{{1,60}}(?:\.|$)",
         rf"{_NAME} {_NAME} contributed\W*$",
     ),

@@ -3,8 +3,9 @@
 from sayso.relay.agents import by_attribution, find_speakers
 from sayso.relay.chains import trace
 from sayso.relay.circles import find_circles
-from sayso.relay.citations import find_links, find_pickups, through_outlets
+from sayso.relay.citations import find_links, through_outlets
 from sayso.relay.origins import find_origins
+from sayso.relay.pickups import find_pickups
 from sayso.relay.plural import flag_plurals
 from sayso.relay.ranges import Range, count_origins
 

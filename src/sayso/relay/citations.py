@@ -1,4 +1,4 @@
-"""Citations of outlets that are in the pile: which report a relay leads to, and what was picked up from it.
+"""Citations of outlets that are in the pile: which report a relay leads to, and which statement there is passed on.
 
 An outlet is matched by its name alone, and only where one outlet of the pile has that name; a report cannot cite one
 that was published after it.
@@ -13,10 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from sayso.copies import shared_words
-from sayso.model import Attribution, Derivation, DerivationKind, Reason, Relay, Report, Span, Unnamed
+from sayso.model import Attribution, Relay, Report, Span, Unnamed
 
 _WORD = re.compile(r"\w+")
 _OF_AN_OUTLET = re.compile(
@@ -24,8 +23,6 @@ _OF_AN_OUTLET = re.compile(
 )
 _LIKE = 0.3
 _LEAST_WORDS = 4
-# Headline and first paragraph: what a report opens with is what it is made of.
-_OPENING_BLOCKS = 2
 # How many of an outlet's reports before the citing one are looked through.
 RECENT = 60
 # How many statements of a cited report are compared with what is passed on from it.
@@ -101,7 +98,7 @@ def find_links(reports: Sequence[Report], attributions: Sequence[Attribution]) -
 
     In the order of `attributions` and, in one, of its relays. Linear: a hop is looked up in so many recent reports.
     """
-    citations, told = PileCitations(reports), _telling(attributions)
+    citations, told = PileCitations(reports), telling(attributions)
     return [link for one in attributions for link in hops_of(one, citations, told) if link]
 
 
@@ -135,62 +132,13 @@ def through_any(one: Attribution) -> Iterator[Attribution]:
         yield replace(one, relays=(hop, own))
 
 
-def find_pickups(
-    reports: Sequence[Report], attributions: Sequence[Attribution], known: Sequence[Derivation]
-) -> list[Derivation]:
-    """Reports that open with what another report of the pile is cited for, and are not known to be copies."""
-    citations, by_id, told = PileCitations(reports), {r.id: r for r in reports}, _telling(attributions)
-    taken = {d.report for d in known}
-    free = (by_id[r] for r in sorted(by_id) if r not in taken)
-    hops = ((r, opens_with(r, told(r.id), lambda one: _led_to(one, citations, told))) for r in free)
-    found = [pickup_of(report, by_id[hop.report], hop.relay) for report, hop in hops if hop]
-    # Of reports that are made from each other in a ring nobody can tell which came first.
-    made_from = {d.report: d.original for d in [*found, *known]}
-    return [d for d in found if d.report not in ring_of(d.report, made_from.get)]
-
-
-class Hop(NamedTuple):
-    """A relay, and the report of the pile to which it leads."""
-
-    relay: Relay
-    report: str
-
-
-def opens_with(report: Report, told: Sequence[Attribution], hops: Callable[[Attribution], Iterable[Hop]]) -> Hop | None:
-    """What a report opens with that another is cited for: the first hop that its first statements show."""
-    opening = report.blocks[:_OPENING_BLOCKS][-1].end if report.blocks else 0
-    early = (one for one in told if one.content and one.content[0].start < opening)
-    return next((hop for one in early for hop in hops(one)), None)
-
-
-def pickup_of(report: Report, original: Report, relay: Relay) -> Derivation:
-    """That a report picked up from another what it cites it for by `relay`."""
-    share = shared_words(report, original)
-    return Derivation(report.id, original.id, DerivationKind.PICKUP, share, (cited_for(relay),))
-
-
-def cited_for(relay: Relay) -> Reason:
-    """The reason of a pickup."""
-    evidence = (relay.evidence,) if relay.evidence else ()
-    return Reason("opening cites", f"it opens with what {relay.by} is cited for", evidence)
-
-
-def ring_of(report: str, made_from: Callable[[str], str | None]) -> list[str]:
-    """The reports that are made from each other until they are back at this one; empty where they do not come back."""
-    seen, here = {report: None}, made_from(report)
-    while here is not None and here not in seen:
-        seen[here] = None
-        here = made_from(here)
-    return list(seen) if here == report else []
-
-
-def _led_to(one: Attribution, citations: Citations, told: Told) -> Iterator[Hop]:
-    """Where the relays of a statement lead, the innermost first."""
+def led_to(one: Attribution, citations: Citations, told: Told) -> Iterator[tuple[Relay, str]]:
+    """The relays of a statement that lead to a report of the pile, with its id, the innermost first."""
     for relay in reversed(one.relays):
         near = citations.reports(one, relay)
         best = _best(one, relay, near, told)
         if report := only(near, best.told if best else None):
-            yield Hop(relay, report)
+            yield relay, report
 
 
 def only(near: Sequence[str], told: Attribution | None) -> str | None:
@@ -198,7 +146,8 @@ def only(near: Sequence[str], told: Attribution | None) -> str | None:
     return told.report if told else near[0] if len(near) == 1 else None
 
 
-def _telling(attributions: Sequence[Attribution]) -> Told:
+def telling(attributions: Sequence[Attribution]) -> Told:
+    """The statements of each report."""
     told: dict[str, list[Attribution]] = defaultdict(list)
     for one in attributions:
         told[one.report].append(one)

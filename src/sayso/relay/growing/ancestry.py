@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from sayso.codec import dump, load
 from sayso.model import Derivation
-from sayso.relay.citations import ring_of
 from sayso.relay.passages import families
+from sayso.relay.pickups import ring_of
 from sayso.shelf import Shelf
 
 # What copies tell; what opens with a citation; what holds of the two; and the reports made from a report.

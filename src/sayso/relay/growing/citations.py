@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from sayso.model import Attribution, Relay, Report
 from sayso.relay.citations import (
     RECENT,
-    Hop,
     Link,
     calls,
     hops_of,
@@ -24,6 +23,7 @@ from sayso.relay.citations import (
 )
 from sayso.relay.growing.step import Step
 from sayso.relay.growing.view import View
+from sayso.relay.pickups import Hop
 
 # The reports of an outlet by day; the statements with a name by day; both by a word; and which name fits which outlet.
 _OUTLET, _CITES = "relay outlet", "relay cites"

@@ -8,7 +8,6 @@ from sayso.codec import dump
 from sayso.growing import Changes
 from sayso.model import Decision, Derivation
 from sayso.relay.circles import circles_of
-from sayso.relay.citations import cited_for, opens_with, pickup_of
 from sayso.relay.growing.ancestry import Ancestry
 from sayso.relay.growing.cells import Cells
 from sayso.relay.growing.citations import Cited, GrowingCitations, ShelfCitations
@@ -16,9 +15,11 @@ from sayso.relay.growing.names import GrowingNames
 from sayso.relay.growing.outcome import Outcome
 from sayso.relay.growing.sharing import DECIDED, Kept, Sharing
 from sayso.relay.growing.step import Step
+from sayso.relay.growing.titles import GrowingTitles
 from sayso.relay.growing.view import View
 from sayso.relay.growing.wordings import Wordings
 from sayso.relay.origins import origins_of
+from sayso.relay.pickups import derivation_by, sign_of
 from sayso.relay.plural import flag_plurals
 from sayso.shelf import Pile, Shelf
 
@@ -83,21 +84,22 @@ class Relays:
     def _pickups(
         self, kept: Kept, step: Step, cited: Cited, derivations: Mapping[str, Derivation | None]
     ) -> dict[str, Derivation | None]:
-        """What each report picked up that may have picked up something else before; None where it did not, or is a copy."""
+        """What each report shows to be made from that may have shown another before; None where it shows none, or is a copy."""
         view = kept.view
         near = {one.report for one in view.statements(cited.looked_at).values()}
-        near.update(view.mastheads(derivations), (r.id for r in step.added))
+        titles = GrowingTitles(self._shelf)
+        near.update(view.mastheads([*derivations, *titles.update(step)]), (r.id for r in step.added))
         copied = kept.ancestry.copied(near) - derivations.keys() | {r for r, d in derivations.items() if d}
         citations = ShelfCitations(view)
         known = kept.ancestry.pickups(near - copied)
         found: dict[str, Derivation | None] = dict.fromkeys(sorted(near))
         for report in self._pile.reports(sorted(near - copied)).values():
-            hop = opens_with(report, view.told(report.id), lambda one: kept.citations.hops(one, citations))
+            sign = sign_of(report, view.told(report.id), lambda one: kept.citations.hops(one, citations), titles.of)
             before = known.get(report.id)
-            if hop and before and before.original == hop.report and before.reasons == (cited_for(hop.relay),):
+            if sign and before and (before.original, before.reasons) == (sign.original, (sign.reason,)):
                 found[report.id] = before
-            elif hop:
-                found[report.id] = pickup_of(report, self._pile.reports([hop.report])[hop.report], hop.relay)
+            elif sign:
+                found[report.id] = derivation_by(sign, report, self._pile.reports([sign.original])[sign.original])
         return found
 
     def _decide(self, decided: Iterable[Decision], withdrawn: Iterable[Decision]) -> set[str]:

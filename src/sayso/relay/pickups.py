@@ -1,0 +1,182 @@
+"""Reports that were made from others with hardly a word in common: their own words show it.
+
+A report opens with what another is cited for; it credits an outlet and passes on what that outlet's report tells; it says that
+it corrects a report, by its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sayso.copies import shared_words
+from sayso.model import Attribution, Derivation, DerivationKind, Reason, Relay, Report, Span
+from sayso.relay.citations import (
+    Citations,
+    PileCitations,
+    Told,
+    day_of,
+    led_to,
+    same_name,
+    telling,
+)
+
+# Headline and first paragraph: what a report opens with is what it is made of.
+_OPENING_BLOCKS = 2
+# Where a note on a correction stands: so many code points from the beginning, or from the end.
+_NOTE = 1500
+_CORRECTS = re.compile(r"\b(?:correct(?:s|ed|ion|ing)|amended|wrongly|replaces|in error|updates|clarification)\b", re.I)
+_TITLE = re.compile(r"[“\"‘]([^“”\"\n]{20,200})[”\"’]|^correction[:\s–-]+(.{20,200})$", re.I | re.M)
+_WORD = re.compile(r"\w+")
+_LEAST_WORDS = 4
+
+
+class Hop(NamedTuple):
+    """A relay, and the report of the pile to which it leads."""
+
+    relay: Relay
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A report by its title: its id, its outlet, and when it was published as `day_of` gives it, in ISO."""
+
+    id: str
+    outlet: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """By what a report shows that it was made from another (`original`, its id), and as what."""
+
+    original: str
+    kind: DerivationKind
+    reason: Reason
+
+
+# The reports that have a title, by its words (`title_key`).
+Titles = Callable[[str], Sequence[Titled]]
+
+
+def find_pickups(
+    reports: Sequence[Report], attributions: Sequence[Attribution], known: Sequence[Derivation]
+) -> list[Derivation]:
+    """Derivations that reports show by themselves, of those that are not known to be copies."""
+    citations, by_id, told = PileCitations(reports), {r.id: r for r in reports}, telling(attributions)
+    titles = _titles(reports)
+    taken = {d.report for d in known}
+    free = [by_id[r] for r in sorted(by_id) if r not in taken]
+    signs = (
+        (r, sign_of(r, told(r.id), lambda one: _hops(one, citations, told), lambda k: titles.get(k, ()))) for r in free
+    )
+    found = [derivation_by(sign, report, by_id[sign.original]) for report, sign in signs if sign]
+    # Of reports that are made from each other in a ring nobody can tell which came first.
+    made_from = {d.report: d.original for d in [*found, *known]}
+    return [d for d in found if d.report not in ring_of(d.report, made_from.get)]
+
+
+def sign_of(
+    report: Report, told: Sequence[Attribution], hops: Callable[[Attribution], Iterable[Hop]], titles: Titles
+) -> Sign | None:
+    """The clearest sign that a report gives: a correction, what it opens with, then whom it credits."""
+    if (sign := _corrects(report, titles)) is not None:
+        return sign
+    opening = report.blocks[:_OPENING_BLOCKS][-1].end if report.blocks else 0
+    early = (one for one in told if one.content and one.content[0].start < opening)
+    if (hop := next((hop for one in early for hop in hops(one)), None)) is not None:
+        return _opens(hop)
+    if not report.credits:
+        return None
+    return next((_credits(hop) for one in told for hop in hops(one) if _credited(report, hop)), None)
+
+
+def derivation_by(sign: Sign, report: Report, original: Report) -> Derivation:
+    """The derivation that a sign shows."""
+    return Derivation(report.id, original.id, sign.kind, shared_words(report, original), (sign.reason,))
+
+
+def ring_of(report: str, made_from: Callable[[str], str | None]) -> list[str]:
+    """The reports that are made from each other until they are back at this one; empty where they do not come back."""
+    seen, here = {report: None}, made_from(report)
+    while here is not None and here not in seen:
+        seen[here] = None
+        here = made_from(here)
+    return list(seen) if here == report else []
+
+
+def title_key(title: str | None) -> str:
+    """The words of a title in small letters; empty where it has too few to be known by."""
+    words = _WORD.findall((title or "").lower())
+    return " ".join(words) if len(words) >= _LEAST_WORDS else ""
+
+
+def titles_corrected(report: Report) -> dict[str, Span]:
+    """The titles, by their words, that a report which speaks of a correction quotes in its title, its opening or its end."""
+    text = report.text
+    found: dict[str, Span] = {}
+    for low, high in ((0, _NOTE), (max(_NOTE, len(text) - _NOTE), len(text))):
+        if not _CORRECTS.search(text, low, high):
+            continue
+        for m in _TITLE.finditer(text, low, high):
+            group = 1 if m[1] else 2
+            if key := title_key(m[group]):
+                found.setdefault(key, report.span(*m.span(group)))
+    return found
+
+
+def _titles(reports: Iterable[Report]) -> Mapping[str, Sequence[Titled]]:
+    held: dict[str, list[Titled]] = defaultdict(list)
+    for one in reports:
+        if key := title_key(one.title):
+            held[key].append(titled(one))
+    return held
+
+
+def titled(report: Report) -> Titled:
+    """A report as it is found by its title."""
+    return Titled(report.id, report.outlet or "", day_of(report).isoformat())
+
+
+def _corrects(report: Report, titles: Titles) -> Sign | None:
+    day = day_of(report).isoformat()
+    for key, span in titles_corrected(report).items():
+        fits = [
+            t for t in titles(key) if t.id != report.id and t.day <= day and _one_outlet(report.outlet or "", t.outlet)
+        ]
+        if fits and key != title_key(report.title):
+            last = max(fits, key=lambda t: (t.day, t.id))
+            reason = Reason("correction", "it says that it corrects a report of this title", (span,))
+            return Sign(last.id, DerivationKind.CORRECTION, reason)
+    return None
+
+
+def _one_outlet(a: str, b: str) -> bool:
+    return not a or not b or same_name(a, b)
+
+
+def _opens(hop: Hop) -> Sign:
+    reason = Reason("opening cites", f"it opens with what {hop.relay.by} is cited for", _evidence(hop.relay))
+    return Sign(hop.report, DerivationKind.PICKUP, reason)
+
+
+def _credits(hop: Hop) -> Sign:
+    text = f"it credits {hop.relay.by}, and passes on what that outlet's report tells"
+    return Sign(hop.report, DerivationKind.REWRITE, Reason("credit", text, _evidence(hop.relay)))
+
+
+def _credited(report: Report, hop: Hop) -> bool:
+    return any(same_name(hop.relay.by, name) for name in report.credits)
+
+
+def _evidence(relay: Relay) -> tuple[Span, ...]:
+    return (relay.evidence,) if relay.evidence else ()
+
+
+def _hops(one: Attribution, citations: Citations, told: Told) -> Iterator[Hop]:
+    """Where the relays of a statement lead, the innermost first."""
+    return (Hop(relay, report) for relay, report in led_to(one, citations, told))
