@@ -49,6 +49,14 @@ REST = "\n\nThe tug that was to lift the ferry lies idle behind the mole, and he
             "The doors, Captain Bo Rask maintains, had been open since noon.",
             [("Captain Bo Rask", "maintains", "The doors/had been open since noon")],
         ),
+        (
+            "The hinge had been oiled in May, he went on. The rest is known.",
+            [("he", "went on", "The hinge had been oiled in May")],
+        ),
+        (
+            "Frost broke the hinge, in the view of Una Perrow.",
+            [("Una Perrow", "in the view of", "Frost broke the hinge")],
+        ),
         # An account is with a bank, too.
         ("The mistake resulted in her account being closed for a week.", []),
         ("The clerk was paid by the yard's account office in the end.", []),

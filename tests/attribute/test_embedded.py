@@ -45,6 +45,18 @@ def drafts(text: str, source: str, *content: str) -> list[Draft]:
             ("\"Then the mate said, 'Leave the doors as they are.' So we did,\"",),
             [("the mate", "said", "'Leave the doors as they are.'")],
         ),
+        (
+            "He said that Captain Bo Rask, woken at home, closed the matter with the words: “We do not sail on a feeling.”",
+            "He",
+            ("that Captain Bo Rask, woken at home, closed the matter with the words: “We do not sail on a feeling.”",),
+            [("Captain Bo Rask", "closed the matter with the words:", "“We do not sail on a feeling.”")],
+        ),
+        (
+            "Ms Perrow opened the meal, by this official's account, with the words “nobody walks home in chains tonight”.",
+            "this official",
+            ("Ms Perrow opened the meal", "with the words “nobody walks home in chains tonight”."),
+            [("Ms Perrow", "with the words", "“nobody walks home in chains tonight”")],
+        ),
         # What nobody is said to have said.
         (
             "Perrow has a sign on her desk: “No doors, no ferry, no pay.”",

@@ -117,6 +117,26 @@ def test_what_an_outlet_carried(make_report: Callable[..., Report], text: str, c
     assert report.text[slice(*outer.source[0])] == text.split(" also")[0].split(" printed")[0]
 
 
+def test_what_an_outlet_quotes_one_as_saying_stands_before_it(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        "Ferry doors\n\nThe yard is shut. Nobody came to mend the doors, the agency quoted her as saying." + REST
+    )
+    outer, inner = hearsay(report, [])
+    assert (report.text[slice(*outer.source[0])], report.text[slice(*inner.source[0])]) == ("the agency", "her")
+    assert report.text[slice(*inner.content[0])] == "Nobody came to mend the doors"
+    assert inner.inside == 0
+
+
+def test_what_one_insists_an_outlet_reports(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        "Ferry doors\n\nThe doors were shut, the master insisted on Monday, the Calder Gazette reported from Quell."
+        + REST
+    )
+    outer, inner = hearsay(report, [read(report, "the master", "insisted", "The doors were shut")])
+    assert report.text[slice(*outer.source[0])] == "the Calder Gazette"
+    assert (report.text[slice(*inner.source[0])], inner.inside) == ("the master", 0)
+
+
 def test_a_megabyte_takes_no_longer_than_its_length(make_report: Callable[..., Report]) -> None:
     one = "Una Perrow said she had been told by a deckhand that the doors were never shut. "
     report = make_report("Ferry doors\n\n" + one * 12_000)

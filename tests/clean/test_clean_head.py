@@ -26,6 +26,14 @@ HEADS = [
         "2026-03-09",
         (),
     ),
+    (
+        [HEADLINE, "By Maren Tolk | The Meridian | 9 March 2026"],
+        HEADLINE,
+        "Maren Tolk",
+        "The Meridian",
+        "2026-03-09",
+        (),
+    ),
     ([HEADLINE, "By Maren Tolk, Quay Daily"], HEADLINE, "Maren Tolk", "Quay Daily", None, ()),
     (
         [HEADLINE, "By Maren Tolk, Radio Quay", "OSTRAND HARBOUR, Monday 9 March 2026"],

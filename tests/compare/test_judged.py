@@ -148,7 +148,7 @@ def test_four_rises_are_not_four_per_cent(other: str, one: int) -> None:
 
 @pytest.mark.parametrize(
     ("contradicts", "date", "conflicts"),
-    [(0.75, 0.9, 1), (0.75, 0.1, 0), (0.7, 0.9, 0)],
+    [(0.75, 0.9, 1), (0.75, 0.1, 0), (0.55, 0.9, 0)],
     ids=["sure", "other", "unsure"],
 )
 def test_times_that_cannot_both_hold_and_no_rule_tells_of_one_thing(

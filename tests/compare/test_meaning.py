@@ -80,6 +80,7 @@ NOT_CONTRARY = [
     ("the ferry did not leave before noon", "the ferry left after noon"),
     ("nothing was fired until one o'clock on Friday", "the ferry had fired on the tug"),
     ("nobody had to tell the crew to go", "the crew were told to go"),
+    ("Investigators have seen the wreck", "she has not seen the wreck"),
     ("no passenger died", "all the passengers survived"),
     ("the two missing men were found", "the two men had been found"),
     ("three passengers of the ferry died", "had nobody died, the ferry would still sail"),

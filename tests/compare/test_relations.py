@@ -85,6 +85,8 @@ NUMBER, DATE, POLARITY = ConflictType.NUMBER, ConflictType.DATE, ConflictType.PO
         ),
         ("that the wreck lies 50 miles off the head", "that the wreck lies 80 km off the head", 0, None),
         ("that the wreck lies 50 miles off the head", "that the wreck lies 30 km off the head", 0, (CONFLICT, NUMBER)),
+        ("that the wreck lies 50 miles off the head", "that the wreck lies 50 nautical miles off the head", 0, None),
+        ("that the ferry was 43 metres long", "that a tear in her side was four metres long", 0, None),
         (
             "that the ferry must not carry more than 40 sailors to the head",
             "that the ferry carried 52 sailors to the head",
@@ -98,6 +100,13 @@ NUMBER, DATE, POLARITY = ConflictType.NUMBER, ConflictType.DATE, ConflictType.PO
             (SCOPE, NUMBER),
         ),
         ("that the ferry left Quell on 3 March", "that the ferry left Quell on 1 March", 0, (CONFLICT, DATE)),
+        ("that the ferry left Quell on 3 March", "that the ferry did not leave Quell until 3 March", 0, None),
+        (
+            "that the ferry left Quell on 1 March",
+            "that the ferry did not leave Quell until 3 March",
+            0,
+            (CONFLICT, DATE),
+        ),
         ("that the ferry left Quell in March", "that the ferry left Quell on 1 March", 0, None),
         ("that the ferry left Quell at 9:40 p.m.", "that the ferry left Quell at 8:40 p.m.", 0, (CONFLICT, DATE)),
         ("that the ferry left Quell at 9:40 p.m.", "that the ferry left Quell at 9:40 p.m.", 0, None),
@@ -131,6 +140,11 @@ def test_two_denials_agree() -> None:
         told(2, "that the crew had shut the bow doors", "mate", DAYS[1], "denied"),
     )
     assert found == []
+
+
+def test_a_plan_is_no_rival_of_a_fact() -> None:
+    plan, fact = "to publish the pages of the log", "that the pages of the log were not published"
+    assert comparisons(told(1, plan, "captain", DAYS[0]), told(2, fact, "mate", DAYS[1])) == []
 
 
 def test_who_asks_says_nothing_against_anybody() -> None:

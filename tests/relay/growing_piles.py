@@ -119,7 +119,8 @@ def draw_report(chance: Random, number: int, cast: Cast) -> tuple[Report, list[A
     holders = [
         f"{chance.choice(NAMED)[0]}, {chance.choice(OFFICES)}, was there." for _ in range(chance.choice((0, 0, 1, 2)))
     ]
-    notes = [f"It corrects “{chance.choice(TITLES)}”." for _ in range(chance.choice((0, 0, 0, 1)))]
+    wrong = (*(f"“{title}”" for title in TITLES), "our report of 1 March", "our report of March 2")
+    notes = [f"It corrects {chance.choice(wrong)}." for _ in range(chance.choice((0, 0, 0, 1)))]
     text = " ".join([*holders, *notes, *chance.choices(cast.phrases, k=3)]).ljust(420, "x")
     credited = tuple(o for o in chance.sample(cast.outlets, k=chance.choice((0, 0, 1))) if o)
     report = Report(

@@ -76,6 +76,24 @@ LEAD = "Ferry doors\n\nThe ferry that sank off Calder Head in March had been rep
             ("Calder Gazette", "Una Perrow"),
         ),
         (
+            "Una Perrow assured Radio Quell that the doors were shut.",
+            "Una Perrow",
+            "assured",
+            ("Radio Quell", "Una Perrow"),
+        ),
+        (
+            "According to Una Perrow, whose remarks were carried on Friday by the Calder Gazette, the doors were shut.",
+            "Una Perrow",
+            "According to",
+            ("Calder Gazette", "Una Perrow"),
+        ),
+        (
+            "Radio Quell reported on Monday, citing a two-page letter, that the doors were shut.",
+            "Radio Quell",
+            "reported",
+            ("Radio Quell", "a two-page letter"),
+        ),
+        (
             "The inspectors' letter, the Cormorant reports, told the yard that the doors were shut.",
             "The inspectors' letter, the Cormorant reports,",
             "told",
@@ -238,12 +256,12 @@ def test_a_report_that_retells_another(make_report: Callable[..., Report], title
 def test_the_same_source_goes_on_and_what_it_quotes(make_report: Callable[..., Report]) -> None:
     report = make_report(
         LEAD
-        + "One deckhand told Radio Quell that the doors were shut, but added that Una Perrow knew the pumps ran dry."
+        + "One deckhand told Radio Quell that the doors were shut, but added that Una Perrow said the pumps ran dry."
     )
-    inside = "Una Perrow knew the pumps ran dry"
+    inside = "Una Perrow said the pumps ran dry"
     first = attribution(report, "One deckhand", "told", "the doors were shut")
     second = attribution(report, "One deckhand", "added", inside)
-    third = attribution(report, "Una Perrow", "knew", "the pumps ran dry", second.id)
+    third = attribution(report, "Una Perrow", "said", "the pumps ran dry", second.id)
     assert chains(report, first, second, third) == [
         ("Radio Quell", "One deckhand"),
         ("Radio Quell", "One deckhand"),
@@ -264,3 +282,19 @@ def test_the_same_source_goes_on_and_what_it_quotes(make_report: Callable[..., R
 )
 def test_one_hop_or_two(a: str, b: str, same: bool) -> None:
     assert _same_hop(a, b) is _same_hop(b, a) is same
+
+
+def test_what_one_says_that_another_wants_is_the_first_ones_account(make_report: Callable[..., Report]) -> None:
+    report = make_report(
+        LEAD
+        + "Una Perrow said that Bo Rask wanted the doors shut. The Calder Gazette reported that officials knew of it."
+    )
+    told = attribution(report, "Una Perrow", "said", "that Bo Rask wanted the doors shut")
+    wanted = attribution(report, "Bo Rask", "wanted", "the doors shut", told.id)
+    printed = attribution(report, "The Calder Gazette", "reported", "that officials knew of it")
+    known = attribution(report, "officials", "knew of", "it.", printed.id)
+    assert chains(report, told, wanted, printed, known)[1:] == [
+        ("Una Perrow",),
+        ("Calder Gazette",),
+        ("Calder Gazette", "officials"),
+    ]

@@ -90,6 +90,14 @@ Storms have closed the harbour since Thursday, and the school sleeps nine famili
 """
 
 
+@pytest.mark.parametrize(("day", "found"), [("2 March", True), ("March 2", True), ("3 March", False)])
+def test_what_says_that_it_corrects_a_report_of_a_day_corrects_that_of_its_outlet(day: str, found: bool) -> None:
+    note = f"(Corrects the length of the dark in our report of {day}.)"
+    text = CORRECTS.format(title="Nine days of a dark lamp on the head", outlet="Quell Courier")
+    made = brief(OWN, text.replace(text.splitlines()[5], note))
+    assert [d.kind for d in made.derivations] == ([DerivationKind.CORRECTION] if found else [])
+
+
 @pytest.mark.parametrize(("outlet", "found"), [("Quell Courier", True), ("Island Globe", False)])
 def test_what_says_that_it_corrects_a_report_of_a_title_corrects_it(outlet: str, found: bool) -> None:
     own = OWN.replace("The keeper speaks", "The keeper speaks to us of her lamp")

@@ -127,6 +127,12 @@ def test_he_in_what_somebody_says_is_another(make_report: Callable[..., Report],
     assert done["b"] == (Agent(who, PERSON, True) if who else None)
 
 
+def test_nobody_is_nobody(make_report: Callable[..., Report]) -> None:
+    report = make_report("Ferry doors\n\nBo Rask sat down. Nobody on the quay knew of it. He did, he said.")
+    told = resolve(report, [("Nobody on the quay", 1), ("he said", 1)])
+    assert told["Nobody on the quay"] is None
+
+
 @pytest.mark.parametrize(
     ("text", "source", "who"),
     [

@@ -27,7 +27,7 @@ _OWNER = (
 )
 _BY = re.compile(rf"(?P<cue>\b(?i:by|on|in|at|from)\s){_OWNER}\s(?P<noun>(?:own\s)?{_ACCOUNT})\b(?!\s+of\b)")
 _BY_OF = re.compile(
-    rf"(?P<cue>\b(?i:by|on|in|at)\sthe\s{_ACCOUNT}\sof\s)(?P<who>(?:its|his|her|their|the|an?|one)\s[^.,;:“”\"]+?(?:,\s{_NAME})?"
+    rf"(?P<cue>\b(?i:by|on|in|at)\sthe\s(?:{_ACCOUNT}|view|opinion|words|judge?ment)\sof\s)(?P<who>(?:its|his|her|their|the|an?|one)\s[^.,;:“”\"]+?(?:,\s{_NAME})?"
     rf"|{_NAME})(?=[.,;:]|$|\sand\s)"
 )
 _IS_THAT = re.compile(rf"{_OWNER}\s(?P<cue>(?:own\s)?{_ACCOUNT}\s(?:is|was)\s)(?=that\s)")
@@ -46,11 +46,12 @@ _AS = re.compile(
 # "The tower, Colonel Rask maintains, fired first".
 _INSERTED = re.compile(
     rf"(?<=,\s)(?P<who>{_NAME}|(?:the|his|her|its|their)\s(?:[\w-]+\s){{0,3}}?[\w-]+|s?he|they)\s"
-    r"(?P<cue>(?:maintain|insist|contend|claim|argue|allege|report|recall|believe|reckon|assert)(?:s|ed)?|recounts|relates)(?=,\s)"
+    r"(?P<cue>(?:maintain|insist|contend|claim|argue|allege|report|recall|believe|reckon|assert)(?:s|ed)?(?=,\s)|(?:recounts|relates)(?=,\s)"
+    r"|(?:went|goes|went\sright)\son(?=\.(?:\s|$)))"
 )
 # A block without any of these has no account: a quick look.
 _HINT = re.compile(
-    r"account|admission|assess|calculat|count|descript|estimat|reckon|recollect|tally|telling|version|(?:maintain|insist|contend|claim|argue|allege|report|recall|believe|reckon|assert)(?:s|ed)?,|recounts,|relates,|(?:[,.!?”\"\n]\s?)[Aa]s\s|^As\s|\bIf\s|\bif\s(?:one|we|you)\s"
+    r"account|admission|assess|calculat|count|descript|estimat|reckon|recollect|tally|telling|version|(?:maintain|insist|contend|claim|argue|allege|report|recall|believe|reckon|assert)(?:s|ed)?,|recounts,|relates,|(?:went|goes)\son\.|\bthe\s(?:view|opinion|words)\sof\s|(?:[,.!?”\"\n]\s?)[Aa]s\s|^As\s|\bIf\s|\bif\s(?:one|we|you)\s"
 )
 # What sentences end with, and what joins a clause to the one before.
 _END = re.compile(r"[.!?][”\"’']?(?=\s|$)|\n")

@@ -32,8 +32,9 @@ _SAYS = (
     r"|announc(?:ed|es|ing)|add(?:ed|s|ing)|joked?|mutter(?:ed|s|ing)|put it)"
 )
 # The lead: who, a verb of saying, and what belongs to it up to the colon.
-_LEAD = re.compile(rf"{_WHO}{_APPOSED}\s+(?P<cue>(?=[^:]*\b{_SAYS}\b)[a-z][^:“”\"]*:)\s*$")
-_PIECE = re.compile(rf"(?P<cue>(?=[^:]*\b{_SAYS}\b)[a-z][^:“”\"]*:)\s*$")
+_LEADS = re.compile(r"(?::|with the words)\s*$")
+_LEAD = re.compile(rf"(?:that\s)?{_WHO}{_APPOSED}\s+(?P<cue>(?=[^:]*\b{_SAYS}\b)[a-z][^:“”\"]*?:?)\s*$")
+_PIECE = re.compile(rf"(?P<cue>(?=[^:]*\b{_SAYS}\b)[a-z][^:“”\"]*?:?)\s*$")
 _SENTENCE = re.compile(r"[.!?;][”\"’')]*\s+")
 # A quotation in single marks, and who says it behind or before it.
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<words>[^‘“”\"\n]{12,600}?[,.!?…])[’'](?![\w])")
@@ -95,7 +96,7 @@ def _behind_colons(text: str, held: _Holding) -> Iterator[tuple[Range, Range, Ra
             continue
         near = max(0, start - _LEAD_LONG)
         lead = text[near:start]
-        if not lead.rstrip().endswith(":"):
+        if not _LEADS.search(lead):
             continue
         near += max((m.end() for m in _SENTENCE.finditer(lead)), default=0)
         holds = [one for one in held.near((start, end)) if one[0] < start and end <= one[1]]
@@ -111,9 +112,9 @@ def _behind_colons(text: str, held: _Holding) -> Iterator[tuple[Range, Range, Ra
         pieces = held.pieces(begin)
         m = _PIECE.match(text, begin, start)
         if m is not None and len(pieces) > 1 and pieces[0] != (begin, end):
-            who = pieces[0]
-            if re.fullmatch(_WHO, text[slice(*who)].strip(" ,")):
-                yield who, m.span("cue"), (start, end)
+            who = re.match(_WHO, text[slice(*pieces[0])])
+            if who is not None:
+                yield (pieces[0][0], pieces[0][0] + who.end()), m.span("cue"), (start, end)
 
 
 def _in_single_marks(text: str) -> Iterator[tuple[Range, Range, Range]]:

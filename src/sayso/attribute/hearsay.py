@@ -51,16 +51,25 @@ _DOCUMENT = (
 _STATES = (
     r"(?:(?:had|has|have|also|even|clearly|plainly)\s)*(?:says?|said|states?|stated|shows?|showed|shown|records?|recorded|counts?|counted|lists?|listed|put|puts|warns?|warned|advises?"
     r"|advised|describes?|described|finds?|found|speaks?\sof|spoke\sof|mentions?|mentioned|notes?|noted|concludes?|concluded|gives?|gave"
-    r"|calls?|called|blames?|blamed|claims?|claimed|reads?|suggests?|suggested|recommends?|recommended|orders?|ordered|tells?|told)"
+    r"|has(?=\s(?:the|it|him|her|them)\s)|calls?|called|blames?|blamed|claims?|claimed|reads?|suggests?|suggested|recommends?|recommended|orders?|ordered|tells?|told)"
 )
 # "A memo counts seventeen": at the beginning of what is passed on.
 _IN_DOCUMENT = re.compile(
-    rf"[“\"\s]*(?:that\s+)?(?P<who>(?:(?i:the|an?|its|his|her|their|this|one)\s(?:[\w’'-]+\s){{0,4}}?(?:{_DOCUMENT})(?:\s(?:of|from|by)\s[^,.;:]{{3,40}}?)?"
+    rf"[“\"\s]*(?:that\s+)?(?P<who>(?:(?i:the|an?|its|his|her|their|this|one)\s(?:[\w’'-]+\s){{0,4}}?(?:{_DOCUMENT})(?:\s(?:of|from|by|at)\s[^,.;:]{{3,40}}?)?"
     rf"|(?:[A-Z][\w’'-]*\s){{0,3}}(?:Report|Memo|Memorandum|Note|Letter|Assessment|Study|Statement|Log|Register)(?:\s\d+)?))\s(?P<cue>{_STATES})\s"
 )
 # "The Sentinel found in a certain memo a list of ...", "the Star has seen a letter that puts ...".
 _FOUND_IN = re.compile(
     rf"(?P<cue>\b(?:found|read|saw|seen|discovered)\sin)\s(?P<who>(?i:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){{0,4}}?(?:{_DOCUMENT}))\s(?=\S)"
+)
+# "..., the agency quoted her as saying."
+_TAIL = re.compile(
+    rf",[”\"]?\s(?P<outlet>(?:[Tt]he\s)?(?:{_NAME}|[a-z]+))\s(?P<verb>quoted|cited)\s(?P<who>him|her|them|{_NP})\s(?P<cue>as\s(?:saying|stating|writing))(?=\.)"
+)
+# "..., the minister insisted on Wednesday, the Star reported."
+_REPORTED = re.compile(
+    rf"(?:\s(?:on|in|at|from)\s[^,.;“”\"]{{2,40}})?,\s(?P<outlet>(?:the\s)?(?:{_NAME}|agency|newspaper|paper|magazine|broadcaster|station|website))"
+    r"(?:\s\([A-Z]+\))?\s(?P<cue>(?:has\s|had\s)?report(?:ed|s))(?:\s(?:on|from|in)\s[^,.;“”\"]{2,40})?\."
 )
 _CLAIM = (
     r"(?:charge|claim|estimate|assertion|allegation|accusation|denial|warning|view|account|statement|complaint|contention|insistence"
@@ -78,9 +87,10 @@ def hearsay(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with those of second speakers inside them, and with "X was quoted by Y" read as what X says."""
     text = report.text
     made, gone = [_quoted_by(text, one) for one in drafts], set[int]()
-    for outer, inner, instead in list(_carried(report, made)):
+    for outer, inner, instead in [*_carried(report, made), *_quoted_behind(report, made)]:
         gone |= instead
         made += [outer, replace(inner, inside=len(made))]
+    made += _reported(text, made)
     inside = defaultdict[int, list[int]](list)
     for n, one in enumerate(made):
         if one.inside is not None:
@@ -152,6 +162,38 @@ def _quoted_by(text: str, one: Draft) -> Draft:
         return one
     m = _BEFORE.search(text, max(0, one.cue[0][0] - _WHO_LONG), one.cue[0][0])
     return replace(one, source=(m.span("who"),)) if m else one
+
+
+def _quoted_behind(report: Report, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft, set[int]]]:
+    """What stands before "..., the agency quoted her as saying", where no draft tells it: the outlet's, and hers inside it."""
+    text = report.text
+    told = taken(text, (one for d in drafts for one in d.cue))
+    for block in report.blocks:
+        for m in _TAIL.finditer(text, block.start, block.end):
+            before = text[max(block.start, m.start() - _SO_LONG) : m.start()]
+            begin = m.start() - len(before) + max((end.end() for end in _END.finditer(before)), default=0)
+            said = (begin + len(text[begin : m.start()]) - len(text[begin : m.start()].lstrip()), m.start())
+            if any(told[slice(*m.span())]) or len(_WORD.findall(text, *said)) < _LEAST_WORDS:
+                continue
+            passed_on = (said, (m.start("who"), m.end("cue")))
+            outer = Draft((m.span("outlet"),), (m.span("verb"),), passed_on, _CONFIDENCE, reader=READER)
+            yield outer, Draft((m.span("who"),), (m.span("cue"),), (said,), _CONFIDENCE, reader=READER), set()
+
+
+def _reported(text: str, made: list[Draft]) -> list[Draft]:
+    """Outlets that a sentence names behind who says it; what that one says is put inside what they report."""
+    outer: list[Draft] = []
+    told = taken(text, (one for d in made for one in d.cue))
+    for n, one in enumerate(made):
+        spans = sorted(one.ranges)
+        m = _REPORTED.match(text, spans[-1][1]) if one.inside is None and one.source and one.cue and spans else None
+        if m is None or any(told[slice(*m.span("cue"))]):
+            continue
+        made[n] = replace(one, inside=len(made) + len(outer))
+        outer.append(
+            Draft((m.span("outlet"),), (m.span("cue"),), ((spans[0][0], spans[-1][1]),), _CONFIDENCE, reader=READER)
+        )
+    return outer
 
 
 def _carried(report: Report, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft, set[int]]]:

@@ -118,7 +118,13 @@ def _read_block(block: RawBlock, head: Head, byline: str | None) -> list[str]:
     """The parts of a block that do not say plainly what they are; the others are read into `head`."""
     if len(block.text) > _LONGEST_LINE or block.kind in (BlockKind.QUOTE, BlockKind.LIST) or dateline_of(block.text):
         return [block.text]
-    return [part for part in _SPLIT.split(block.text) if not _read_line(part.strip(), head, byline)]
+    parts = _SPLIT.split(block.text)
+    rest = [part for part in parts if not _read_line(part.strip(), head, byline)]
+    # "By Jo Doe | The Quay | 9 March 2026".
+    if len(parts) > 2 and len(rest) == 1 and head.byline and head.published and not head.outlet and _is_name(rest[0]):
+        head.outlet = outlet_name(rest[0])
+        return []
+    return rest
 
 
 def _is_article(blocks: Sequence[RawBlock], i: int, title: str | None, loose: Sequence[_Loose]) -> bool:
@@ -264,6 +270,11 @@ def _is_furniture(line: _Loose, read: set[int], plain: set[int], title_at: int) 
         return False
     above = title_at < 0 and any(i < line.at for i in read)
     return line.words <= (_SLOGAN if above else _KICKER)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= _KICKER and all(w[0].isupper() or w in ("of", "the", "and", "&") for w in words)
 
 
 def _is_person(text: str) -> bool:

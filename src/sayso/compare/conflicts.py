@@ -31,8 +31,10 @@ _MOSTLY, _ROUND = 0.5, 1.5
 # How sure the judge must be of a conflict that no rule tells, and how sure at least of one that rules tell by opposites or doers.
 # On events that it was not trained on, one in thirty of these is real below that, and two in three above (benchmarks/disputes).
 _SURE, _UNLIKELY = 0.78, 0.1
+# The same of times that rules tell to be of one event.
+_UNLIKELY_DATE = 0.2
 # How sure where both give numbers or times that cannot both hold, and no rule tells that they are of one thing.
-_CLASHING = 0.72
+_CLASHING = 0.6
 _WORD = re.compile(r"\w+")
 
 
@@ -61,14 +63,14 @@ def compare_pair(
 
     `apart` are their `clashes`.
     """
-    if not apart and not same_speaker and not (a.asks or b.asks):
+    if not apart and not same_speaker and not (a.asks or b.asks) and a.plans == b.plans:
         kind, found = ConflictType.POLARITY, contrary(a, b)
         if found is None:
             kind, found = ConflictType.BLAME, accused(a, b)
         if found is not None and (verdict is None or verdict.contradicts >= _UNLIKELY):
             return _comparison(a, b, kind, found)
     for kind, clash in apart:
-        if kind is ConflictType.DATE and verdict and verdict.contradicts < _UNLIKELY:
+        if kind is ConflictType.DATE and verdict and verdict.contradicts < _UNLIKELY_DATE:
             continue
         if _answers(a, b, kind) or (_likely(a, b, kind, clash) and _on_one(a, b, pair, verdict)):
             return _comparison(a, b, kind, clash)

@@ -17,7 +17,7 @@ _NAMED_DAYS = "|".join((*calendar.day_name, *calendar.month_name[1:], "today", "
 _DAY = re.compile(rf"{_NAMED_DAYS}|\b\d{{1,2}}(?:st|nd|rd|th)\b", re.I)
 _MONTH = re.compile(rf"(?:(?:early|mid|late)[ -])?(?P<month>{'|'.join(calendar.month_name[1:])})", re.I)
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|nobody|cannot|unable)\b|n[’']t\b)[^,;.]{0,60}?\b(?:before|until)\s+(?:the\s+)?$", re.I
+    r"(?:\b(?:not|never|no|nobody|cannot|unable)\b|n[’']t\b)[^,;.]{0,60}?\b(?P<how>before|until)\s+(?:the\s+)?$", re.I
 )
 # How far back of a time it is looked for, in code points; how much beside the time two sentences must share.
 _REACH, _TOLD = 90, 1
@@ -85,9 +85,9 @@ def _whens(one: Proposition) -> list[_When]:
         before = one.span.exact[max(0, start - _REACH) : start]
         if (t.kind not in (TimeKind.DATE, TimeKind.TIME) and not (t.first and t.last)) or _NOT.search(before[-24:]):
             continue
-        if t.kind is TimeKind.DATE and _NOT_BEFORE.search(before) and t.last is not None:
-            # "Not before the spring" is the spring at the earliest.
-            found.append(_When(t, t.last.toordinal() + 1, None, None))
+        if t.kind is TimeKind.DATE and (m := _NOT_BEFORE.search(before)) and t.last is not None:
+            # "Not before the spring" is the spring at the earliest, "not until Friday" Friday.
+            found.append(_When(t, t.last.toordinal() + (m["how"].lower() == "before"), None, None))
             continue
         m = _CLOCK.search(t.value or "")
         clock = int(m[1]) * 60 + int(m[2]) if m else None

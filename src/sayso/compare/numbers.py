@@ -36,6 +36,8 @@ _NEWER = re.compile(
     re.I,
 )
 _BY_ITSELF = re.compile(r"\b(?:by\s+(?:itself|themselves)|in\s+itself|on\s+its\s+own)\b", re.I)
+_HOW = frozenset("long high deep wide tall thick old away off apart".split())
+_MILES = frozenset(("mi", "nmi"))
 _THEM = re.compile(r"\s+of\s+(?:them|us|these|those|whom)\b", re.I)
 _DEMANDS = re.compile(r"\b(?:[Mm]ust|[Ss]hould|may|[Oo]ught|[Ss]hall)\b")
 
@@ -80,7 +82,10 @@ def _answers(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool:
 
 def _places(one: Proposition, quantity: Quantity) -> list[int]:
     spans = [quantity.span, *([quantity.counted] if quantity.counted else [])]
-    return [i for span in spans for i in places(one.meaning, one.span, span)]
+    at = [i for span in spans for i in places(one.meaning, one.span, span)]
+    # "Four metres long": of what, the words around it tell.
+    after = max(at, default=-1) + 1
+    return [*at, after] if at and after < len(one.meaning.words) and one.meaning.words[after].low in _HOW else at
 
 
 def _bare_count(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool:
@@ -200,6 +205,8 @@ def _bounds(one: Quantity) -> tuple[float, float]:
 
 
 def _disjoint(x: Quantity, y: Quantity) -> bool:
+    if {x.unit, y.unit} == _MILES and (x.low, x.high) == (y.low, y.high):
+        return False  # At sea a mile is a nautical mile.
     (a, b), (c, d) = _bounds(x), _bounds(y)
     # Conversion leaves rounding behind: 50 miles and 80 km.
     slack = (

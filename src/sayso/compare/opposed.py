@@ -25,6 +25,7 @@ _COMPLEMENT = 3
 _CONDITIONS = frozenset("if unless supposing provided".split())
 _INVERTED = frozenset("had were should".split())
 _PARTICIPLE = re.compile(r"never|not|always|already|also|long|been|\w+(?:ed|en)")
+_SINGLE = frozenset("i he she it him her".split())
 _OBLIGES = frozenset("had has have having need needs needed".split())
 _WOULD = frozenset("would could might wouldn't couldn't".split())
 
@@ -70,6 +71,7 @@ def _asserts(one: Meaning, m: Mention) -> bool:
     return (
         not stays
         and m.voice is not Voice.ATTRIBUTE
+        and not (m.voice is Voice.NOUN and before == "the")  # "Has not seen the wreck": there is one.
         and not (m.sign > 0 and before in ("any", "every", "each", "whatever"))
     )
 
@@ -177,8 +179,14 @@ def _open(one: Meaning, m: Mention, before: Sequence[int], other: Meaning, their
     definite = bool(before) and before[0] > 0 and one.words[before[0] - 1].low in ("the", "these", "those")
     if all(light(one.ids[i]) and definite for i in before):
         return True
-    pronoun = any(w.low in PRONOUNS and w.clause == m.clause for w in one.words[max(0, m.first - 6) : m.first])
-    return pronoun and not (theirs and all(light(other.ids[i]) for i in theirs))
+    pronouns = {w.low for w in one.words[max(0, m.first - 6) : m.first] if w.low in PRONOUNS and w.clause == m.clause}
+    if theirs and pronouns and pronouns <= _SINGLE and _several(other.words[theirs[-1]].low):
+        return False
+    return bool(pronouns) and not (theirs and all(light(other.ids[i]) for i in theirs))
+
+
+def _several(noun: str) -> bool:
+    return noun.endswith("s") and singular(noun) != noun
 
 
 def _common(a: Meaning, x: Sequence[int], b: Meaning, y: Sequence[int]) -> float:

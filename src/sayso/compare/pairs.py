@@ -14,6 +14,7 @@ from sayso.compare.keys import keys_of, meet
 from sayso.compare.nearest import LEAST, SHARED
 from sayso.compare.propositions import Proposition, propositions_of
 from sayso.compare.sameness import Judged, sameness
+from sayso.compare.selves import alike, rivals
 from sayso.compare.verdicts import Asked, Verdicts
 from sayso.model import Attribution, Comparison, Relation, Speaker
 
@@ -83,7 +84,8 @@ def compare_told(a: Told, b: Told, closeness: Closeness, verdicts: Verdicts | No
 
 def texts_of(a: Told, b: Told) -> Iterator[tuple[str, str]]:
     """What the judge may be asked about two statements."""
-    return ((x.said.held, y.said.held) for x in a.parts for y in b.parts if x.said.tokens != y.said.tokens)
+    pairs = ((x.said, y.said) for x in a.parts for y in b.parts if x.said.tokens != y.said.tokens)
+    return (texts for p, q in pairs for texts in {rivals(p, q), alike(p, q)})
 
 
 def _alike(a: Told, b: Told, closeness: Closeness) -> Iterator[tuple[Part, Part, Pair]]:
@@ -107,7 +109,7 @@ def _verdict(x: Part, y: Part, verdicts: Verdicts | None) -> Judged | None:
     """What the judge says, where there is one and it is not the very same that both say."""
     if verdicts is None or x.said.tokens == y.said.tokens:
         return None
-    return Asked(verdicts, x.said.held, y.said.held)
+    return Asked(verdicts, rivals(x.said, y.said), alike(x.said, y.said))
 
 
 def _nested(a: Proposition, b: Proposition) -> bool:

@@ -16,7 +16,7 @@ import snowballstemmer
 
 from sayso.compare.lemmas import PASTS
 from sayso.compare.meaning import Meaning, meaning_of
-from sayso.model import Attribution, Quantity, Report, Span, Time
+from sayso.model import AgentType, Attribution, Kind, Quantity, Report, Span, Time
 from sayso.resolve.statements import sentences_of
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?")
@@ -61,8 +61,8 @@ class Proposition:
     """One sentence of what an attribution says.
 
     `tokens` are its words, `words` the stems of those with meaning, numbers as written; `negated` is whether it denies, by its
-    own words or by the cue; `speaker` is the name of who says it; `day` is when it was said, as far as is known, else when it
-    was printed.
+    own words or by the cue; `speaker` is the name of who says it, and `kind` how: None where "he" could not be the speaker;
+    `day` is when it was said, as far as is known, else when it was printed.
     """
 
     attribution: str
@@ -76,6 +76,7 @@ class Proposition:
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     speaker: str = ""
+    kind: Kind | None = None
 
     @cached_property
     def meaning(self) -> Meaning:
@@ -97,12 +98,17 @@ class Proposition:
     @cached_property
     def asserts(self) -> bool:
         """Is it a clause, by a verb or a subject, or long enough to be one: not "the harbour trial", "to see the slides"?"""
-        if _NO_CLAUSE.match(self.span.exact) or self.asks:
+        if self.plans or self.asks:
             return False
         verbs = (
             w in _AUXILIARIES or w in _SUBJECTS or w in PASTS or w.endswith(("ed", "n't", "'s")) for w in self.tokens
         )
         return len(self.tokens) > _FRAGMENT or any(verbs)
+
+    @cached_property
+    def plans(self) -> bool:
+        """Is it what somebody is to do: "to publish the pages"?"""
+        return bool(_NO_CLAUSE.match(self.span.exact))
 
     @cached_property
     def asks(self) -> bool:
@@ -139,8 +145,20 @@ def propositions_of(one: Attribution, day: dt.date | None) -> Iterator[Propositi
                 low = [w.lower().replace("’", "'") for w in WORD.findall(_ASIDE.sub(" ", piece.exact))]
                 odd = sum(w in _NEGATIONS or w.endswith("n't") for w in low) % 2 == 1
                 who = one.speaker.name if one.speaker else ""
+                person = one.kind is not Kind.INDIRECT or (one.speaker and one.speaker.type is AgentType.PERSON)
                 yield Proposition(
-                    one.id, one.report, piece, tokens, words, odd != denied, denied, day, times, counts, who
+                    one.id,
+                    one.report,
+                    piece,
+                    tokens,
+                    words,
+                    odd != denied,
+                    denied,
+                    day,
+                    times,
+                    counts,
+                    who,
+                    one.kind if person else None,
                 )
 
 

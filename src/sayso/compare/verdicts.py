@@ -53,14 +53,19 @@ class Verdicts:
 
 
 class Asked:
-    """A verdict that is asked for when it is looked at."""
+    """A verdict that is asked for when it is looked at, of two statements in the words for either question."""
 
-    def __init__(self, verdicts: Verdicts, a: str, b: str) -> None:
-        self._verdicts, self._a, self._b = verdicts, a, b
+    def __init__(self, verdicts: Verdicts, rivals: tuple[str, str], alike: tuple[str, str]) -> None:
+        """`rivals` are what is asked whether they conflict, `alike` whether they say the same (`selves`)."""
+        self._verdicts, self._rivals, self._alike = verdicts, rivals, alike
 
     @cached_property
     def _told(self) -> Verdict:
-        return self._verdicts.tell(self._a, self._b)
+        return self._verdicts.tell(*self._rivals)
+
+    @cached_property
+    def _likened(self) -> Verdict:
+        return self._verdicts.tell(*self._alike)
 
     @property
     def name(self) -> str:
@@ -80,9 +85,9 @@ class Asked:
     @property
     def same(self) -> float:
         """Do both tell of the same? 0 to 1."""
-        return self._told.same
+        return self._likened.same
 
     @property
     def follows(self) -> float:
         """Does either follow from the other? 0 to 1."""
-        return self._told.follows
+        return self._likened.follows

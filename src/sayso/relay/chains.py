@@ -33,10 +33,19 @@ _INTERVIEW = re.compile(
     rf"\b(?:[Ii]n an interview (?:with|to|published by|in|on)|[Ss]peaking (?:to|on)|in remarks to)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})"
 )
 _CITING = re.compile(rf"\b(?:citing|quoting)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})")
+_CITING_PAPER = re.compile(
+    r"\b(?:citing|quoting)\s+(?P<who>(?:an?|the|its|his|her|their)\s(?:[\w-]+\s){0,3}?(?:paper|memo|memorandum|letter|report|document"
+    r"|draft|log|note|e-?mail|file|study|audit|filing|transcript))\b"
+)
 _WRITING_IN = re.compile(rf"\b(?:writing|wrote|in an article|in a column)\s+(?:for|in)\s+(?P<who>{_NAME})")
 # "a clerk quoted by the Star", "the Star's sources"; "the voice in the Star" where the report speaks of the Star as an outlet.
 _QUOTED_BY = re.compile(
     rf"\s(?:who\s+(?:was|were)\s+)?(?:quoted|cited|interviewed|named)\s+(?:by|in)\s+(?:the\s+)?(?P<who>{_NAME})"
+)
+# "In the view of Una Perrow, whose remarks were carried on Friday by the news agency Norrpress".
+_CARRIED_BY = re.compile(
+    rf",?\s(?:whose|and (?:his|her))\s(?:remarks|words|comments|account)\s(?:was|were)\s(?:carried|reported|quoted|published|broadcast)"
+    rf"(?:\son\s\w+)?\sby\s(?:the\s)?(?:news\s)?(?:{_KIND}\s)?(?P<who>{_NAME})"
 )
 # "She was quoted by the Star agency as saying".
 _BY_AS = re.compile(rf"^\s+by\s+(?:the\s+)?(?P<who>{_NAME})(?P<kind>\s{_KIND})?")
@@ -56,6 +65,12 @@ _NO_RELAY = frozenset(
     "congress parliament senate house court committee council commission jury assembly commons lords un nations judge mr mrs ms"
     " president minister governor secretary senator americans republicans democrats monday tuesday wednesday thursday friday"
     " saturday sunday".split()
+)
+_MIND = re.compile(
+    r"(?:(?:did|does|do|had|has|have|would|may|might|must|should|never|not|no longer|also|only|still|n[’']t)\s)*"
+    r"(?:want|wish|hope|fear|believe|think|thought|kn[oe]w|knows|known|like|dislike|doubt|suspect|feel|felt|intend|mean|meant|expect|need"
+    r"|remember|forg[eo]t|understand|understood|saw|see|hear|heard)(?:s|d|ed)?(?:\s(?:of|about))?",
+    re.I,
 )
 _NEAR = 160
 
@@ -91,11 +106,24 @@ def trace(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Att
             line.append(here)
             here = by_id.get(here.inside or "")
         for step in reversed(line):
+            if _supposed_of(step, by_id.get(step.inside or "")):
+                continue
             for hop in _hops(report, step, cast):
                 if not any(_same_hop(hop.by, other.by) for other in hops):
                     hops.append(hop)
         done.append(replace(one, relays=tuple(hops)))
     return add_retold(report, _continued(report, _introduced(report, done, cast))), []
+
+
+def _supposed_of(one: Attribution, teller: Attribution | None) -> bool:
+    """Is it what somebody says that another wants, knows or believes? That is the teller's account, and not the other's word.
+
+    An outlet or a document has it from whomever it tells of.
+    """
+    if teller is None or teller.speaker is None or teller.speaker == one.speaker:
+        return False
+    voice = teller.speaker.type not in (AgentType.OUTLET, AgentType.DOCUMENT)
+    return voice and any(_MIND.fullmatch(span.exact) for span in one.cue)
 
 
 def _same_hop(a: str, b: str) -> bool:
@@ -250,6 +278,9 @@ def _cited(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
         return []
     start, end = one.source[0].start, max(one.source[-1].end, one.cue[-1].end) + 60
     first = min((s.start for s in one.content if s.start > one.cue[-1].end), default=end)
+    m = _CITING_PAPER.search(report.text, start, min(end, len(report.text)))
+    if m is not None:
+        return [_hop(report, m["who"], m)]
     m = _CITING.search(report.text, start, min(end, first, len(report.text)))
     if not m or not _is_outlet(report, _bare(m["who"]), cast):
         return []
@@ -263,8 +294,10 @@ def _outlets(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     sentence_end = min((i for i in (text.find(". ", cue.end), text.find("\n", cue.end)) if i >= 0), default=len(text))
     after = text[cue.end : min(cue.end + _NEAR, sentence_end + 1)]
     found = []
-    if re.search(r"\b(?:told|tells|telling)\b", cue.exact) and (m := _TOLD.match(after)):
+    if re.search(r"\b(?:told|tells|telling|assured|informed)\b", cue.exact) and (m := _TOLD.match(after)):
         found.append((m, cue.end))
+    if one.source and (m := _CARRIED_BY.match(text, one.source[-1].end, min(len(text), one.source[-1].end + _NEAR))):
+        found.append((m, 0))
     if re.search(r"\b(?:quoted|cited)$", cue.exact) and (m := _BY_AS.match(after)):
         found.append((m, cue.end))
     found += [(m, cue.end) for m in _INTERVIEW.finditer(after)]

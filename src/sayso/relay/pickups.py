@@ -6,6 +6,7 @@ it corrects a report, by its title.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from sayso.relay.citations import (
     Told,
     day_of,
     led_to,
+    name_words,
     same_name,
     telling,
 )
@@ -30,6 +32,12 @@ _OPENING_BLOCKS = 2
 _NOTE = 1500
 _CORRECTS = re.compile(r"\b(?:correct(?:s|ed|ion|ing)|amended|wrongly|replaces|in error|updates|clarification)\b", re.I)
 _TITLE = re.compile(r"[“\"‘]([^“”\"\n]{20,200})[”\"’]|^correction[:\s–-]+(.{20,200})$", re.I | re.M)
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+_DATED = re.compile(
+    rf"\b(?:report|story|article|dispatch)s?\s(?:of|on|from|dated|published on)\s(?:(?P<d>\d{{1,2}})\s(?P<m>{'|'.join(_MONTHS)})"
+    rf"|(?P<m2>{'|'.join(_MONTHS)})\s(?P<d2>\d{{1,2}}))\b",
+    re.I,
+)
 _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 4
 
@@ -59,7 +67,7 @@ class Sign:
     reason: Reason
 
 
-# The reports that have a title, by its words (`title_key`).
+# The reports that a key names (`keys_of`).
 Titles = Callable[[str], Sequence[Titled]]
 
 
@@ -115,8 +123,20 @@ def title_key(title: str | None) -> str:
     return " ".join(words) if len(words) >= _LEAST_WORDS else ""
 
 
-def titles_corrected(report: Report) -> dict[str, Span]:
-    """The titles, by their words, that a report which speaks of a correction quotes in its title, its opening or its end."""
+def keys_of(report: Report) -> list[str]:
+    """By what a correction may name a report: its title, and its outlet with the day of its year."""
+    keys = [title_key(report.title)]
+    if report.published and report.outlet:
+        keys.append(_day_key(report.published.month, report.published.day, report.outlet))
+    return [key for key in keys if key]
+
+
+def _day_key(month: int, day: int, outlet: str) -> str:
+    return f"{month:02}-{day:02} {' '.join(sorted(name_words(outlet)))}"
+
+
+def corrected(report: Report) -> dict[str, Span]:
+    """By which keys a report that speaks of a correction names what it corrects, in its title, its opening or its end."""
     text = report.text
     found: dict[str, Span] = {}
     for low, high in ((0, _NOTE), (max(_NOTE, len(text) - _NOTE), len(text))):
@@ -126,13 +146,16 @@ def titles_corrected(report: Report) -> dict[str, Span]:
             group = 1 if m[1] else 2
             if key := title_key(m[group]):
                 found.setdefault(key, report.span(*m.span(group)))
+        for m in _DATED.finditer(text, low, high) if report.outlet else ():
+            key = _day_key(_MONTHS[(m["m"] or m["m2"]).lower()], int(m["d"] or m["d2"]), report.outlet or "")
+            found.setdefault(key, report.span(*m.span()))
     return found
 
 
 def _titles(reports: Iterable[Report]) -> Mapping[str, Sequence[Titled]]:
     held: dict[str, list[Titled]] = defaultdict(list)
     for one in reports:
-        if key := title_key(one.title):
+        for key in keys_of(one):
             held[key].append(titled(one))
     return held
 
@@ -144,13 +167,14 @@ def titled(report: Report) -> Titled:
 
 def _corrects(report: Report, titles: Titles) -> Sign | None:
     day = day_of(report).isoformat()
-    for key, span in titles_corrected(report).items():
-        fits = [
-            t for t in titles(key) if t.id != report.id and t.day <= day and _one_outlet(report.outlet or "", t.outlet)
-        ]
-        if fits and key != title_key(report.title):
+    own = set(keys_of(report))
+    for key, span in corrected(report).items():
+        one_outlet = (t for t in titles(key) if _one_outlet(report.outlet or "", t.outlet))
+        fits = [t for t in one_outlet if t.id != report.id and t.day <= day]
+        # Of one day's reports nobody can tell which it was.
+        if fits and key not in own and (not key[0].isdigit() or len(fits) == 1):
             last = max(fits, key=lambda t: (t.day, t.id))
-            reason = Reason("correction", "it says that it corrects a report of this title", (span,))
+            reason = Reason("correction", "it says that it corrects this report", (span,))
             return Sign(last.id, DerivationKind.CORRECTION, reason)
     return None
 

@@ -25,6 +25,7 @@ _SPEAKS, _OPENS_SENTENCE, _IN_CONTENT, _LOCATIVE, _SAME_BLOCK = 150, 80, -300, -
 _MEMORY, RECENT = 20_000, 200
 # How many are kept as candidates, and how much nearer (code points) makes one e times as likely: ours, not measured.
 _CANDIDATES, _SPREAD = 4, 100.0
+_OWNS = re.compile(r"[’']s\s+\w")
 _AGENCIES = frozenset("Press News Wire Newswire".split())
 _FULL_NAME = re.compile(r"[A-Z][\w’'.-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w’'.-]*)+(?=$|,|\s(?:of|who|and|with|from)\b)")
 # How sure it is that a full name found by its shape alone is a person's.
@@ -74,7 +75,7 @@ class Scene:
         scene.in_quotes = _marks(report.text, [m.span() for m in _QUOTED.finditer(report.text)])
         for start, end, member in scene.cast.mentions:
             # Whom a quotation names, and whose something is, is not who speaks next.
-            if scene.in_quotes[start] or report.text[end : end + 2] in ("’s", "'s"):
+            if scene.in_quotes[start] or _OWNS.match(report.text, end):
                 continue
             (scene.mentions if member.type is NameType.PERSON else scene.bodies).append((start, member))
         return scene

@@ -1,0 +1,69 @@
+"""What the judge is asked of two statements: their words, with a speaker's name for "I" and "we" where that tells them apart.
+
+"I stopped it" and "we told them to stop" are two accounts only by who says them. A judge that sees words alone cannot know; where
+both speak of themselves, or one speaks of the other by name, the names stand in their words as they are asked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sayso.compare.propositions import DENIED, Proposition
+from sayso.model import Kind
+
+_WORD = re.compile(r"\w+")
+_FIRST = re.compile(
+    r"\b(?P<who>I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|myself|ourselves)(?P<verb>[’'](?:m|re|ve|d|ll))?\b(?![’'])"
+)
+_THIRD = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Hh]is)(?P<verb>[’'](?:s|d|ll))?\b(?![’'])")
+_OWNED = frozenset("my our his".split())
+_VERBS = {"m": " is", "re": " are", "ve": " has", "d": " had", "ll": " will", "s": " is"}
+
+
+def alike(a: Proposition, b: Proposition) -> tuple[str, str]:
+    """The words of both as the judge reads them to tell whether they say the same: who is named by the other is named."""
+    if not a.speaker or not b.speaker or a.speaker == b.speaker:
+        return a.held, b.held
+    x = named(a.text, a.speaker, a.kind) if _names(b, a.speaker) else a.text
+    y = named(b.text, b.speaker, b.kind) if _names(a, b.speaker) else b.text
+    return _held(a, x), _held(b, y)
+
+
+def rivals(a: Proposition, b: Proposition) -> tuple[str, str]:
+    """The words of both as the judge reads them to tell whether they conflict: two who both speak of themselves are named, too.
+
+    Two witnesses who each say "I saw it" say the same; two who each say "I did it" do not.
+    """
+    if a.speaker and b.speaker and a.speaker != b.speaker:
+        x, y = named(a.text, a.speaker, a.kind), named(b.text, b.speaker, b.kind)
+        if x != a.text and y != b.text:
+            return _held(a, x), _held(b, y)
+    return alike(a, b)
+
+
+def _held(one: Proposition, text: str) -> str:
+    return DENIED + text if one.denied else text
+
+
+@lru_cache(maxsize=1 << 15)
+def named(text: str, speaker: str, kind: Kind | None) -> str:
+    """What somebody says with the name for who speaks: for "I" in a quotation, for "he" and "she" where it is reported.
+
+    `kind` is how a person says it; None where it is no person who could be meant by "he".
+    """
+    if kind is Kind.INDIRECT:
+        return _THIRD.sub(lambda m: _instead(m, speaker), text)
+    return _FIRST.sub(lambda m: _instead(m, speaker), text)
+
+
+def _instead(m: re.Match[str], speaker: str) -> str:
+    if m["who"].lower() in _OWNED:
+        return f"{speaker}’s"
+    return speaker + (_VERBS[m["verb"][1:]] if m["verb"] else "")
+
+
+def _names(one: Proposition, speaker: str) -> bool:
+    """Do the words name a speaker, by the last word of the name?"""
+    words = _WORD.findall(speaker.lower())
+    return bool(words) and words[-1] in one.tokens

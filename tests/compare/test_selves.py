@@ -1,0 +1,81 @@
+"""What the judge is asked of two who speak of themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.compare.propositions import DENIED, propositions_of
+from sayso.compare.selves import alike, rivals
+from sayso.model import Agent, AgentType, Attribution, Kind, Report
+
+PERSON, BODY = AgentType.PERSON, AgentType.ORGANISATION
+
+
+def said(words: str, name: str, kind: Kind = Kind.DIRECT, of: AgentType = PERSON, cue: str = "said") -> Attribution:
+    report = Report(name, f"{name}.txt", "0", f"{name} {cue} {words}")
+    spans = [(report.span(report.text.index(w), report.text.index(w) + len(w)),) for w in (name, cue, words)]
+    return Attribution(f"a{name}", name, *spans, kind, 1.0, "test", speaker=Agent(name, of, True))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        # Both speak of themselves.
+        (
+            said("I stopped the trial myself", "Una Perrow"),
+            said("we told them to stop the trial", "the board", of=BODY),
+            ("Una Perrow stopped the trial Una Perrow", "the board told them to stop the trial"),
+        ),
+        # One names the other.
+        (
+            said("I never signed the letter", "Una Perrow"),
+            said("Perrow signed the letter", "Bo Rask"),
+            ("Una Perrow never signed the letter", "Perrow signed the letter"),
+        ),
+        (
+            said("she never signed the letter", "Una Perrow", Kind.INDIRECT),
+            said("the name of Perrow is on the letter", "Bo Rask", Kind.INDIRECT),
+            ("Una Perrow never signed the letter", "the name of Perrow is on the letter"),
+        ),
+        # Neither: the words are enough.
+        (
+            said("I never saw the letter", "Una Perrow"),
+            said("the letter came on Monday", "Bo Rask"),
+            ("I never saw the letter", "the letter came on Monday"),
+        ),
+        # A body is no "he".
+        (
+            said("he never signed the letter", "the board", Kind.INDIRECT, BODY),
+            said("my board signed the letter", "Bo Rask"),
+            ("he never signed the letter", "my board signed the letter"),
+        ),
+        # One and the same.
+        (
+            said("I never signed the letter", "Una Perrow"),
+            said("my name is Perrow", "Una Perrow"),
+            ("I never signed the letter", "my name is Perrow"),
+        ),
+    ],
+)
+def test_names_stand_for_those_who_speak(a: Attribution, b: Attribution, expected: tuple[str, str]) -> None:
+    (x,), (y,) = propositions_of(a, None), propositions_of(b, None)
+    assert rivals(x, y) == expected
+    assert rivals(y, x) == expected[::-1]
+
+
+def test_a_denial_stays_one() -> None:
+    a, b = (
+        said("Perrow signed the letter", "Bo Rask", Kind.INDIRECT, cue="denied that"),
+        said("I signed that letter", "Una Perrow"),
+    )
+    (x,), (y,) = propositions_of(a, None), propositions_of(replace(b, id="b"), None)
+    assert alike(x, y) == rivals(x, y) == (DENIED + "Perrow signed the letter", "Una Perrow signed that letter")
+
+
+def test_two_witnesses_who_speak_of_themselves_may_say_the_same() -> None:
+    (x,) = propositions_of(said("I saw seven of them carried out", "Una Perrow"), None)
+    (y,) = propositions_of(said("we helped to carry seven of them", "Bo Rask"), None)
+    assert alike(x, y) == (x.text, y.text)
+    assert rivals(x, y) != alike(x, y)
