@@ -35,6 +35,10 @@ def draft(report: Report, source: str, cue: str, content: str) -> Draft:
             f"{A} Una Perrow said. “Nobody at the yard warned us.”\n\n“I would not sail in her again.”",
             ["“Nobody at the yard warned us.”"],
         ),
+        (
+            f"{A} Una Perrow said to Sen. P.K. Rask, head of the board. “Nobody at the yard warned us.”",
+            ["“Nobody at the yard warned us.”"],
+        ),
         (f"{A} Una Perrow said. The yard is shut. It was sold. “Nobody at the yard warned us.”", []),
         (f"{A} Una Perrow said of the “winter ferry”.", []),
         (f"{A} Una Perrow said.\n\n“Nobody at the yard warned us.”", []),

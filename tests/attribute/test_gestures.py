@@ -26,6 +26,8 @@ def names_in(report: Report, *people: str) -> list[Name]:
         (f"The yard had closed in May. He shrugged. {A} Then he left.", ["He"]),
         (f"The old diver wiped his hands: {A}", ["The old diver"]),
         (f"Rask, the diver, looked away. {A}", ["Rask"]),
+        # A name is whole.
+        (f"The yard is shut. P.K. Rask. {A}", []),
         # The sentence goes on: whoever said it is named there.
         (f"Rask shook his head. {A[:-2]},\u201d Perrow said.", []),
         # No sentence of its own.

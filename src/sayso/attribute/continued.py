@@ -22,7 +22,27 @@ _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 5
 # What stands between the first quotation and the next: who said it, where and when, in one sentence.
 _BETWEEN = 220
-_SENTENCE_END = re.compile(r"[.!?][”\"]?\s+(?=[“\"A-Z])")
+# An initial or a title ends no sentence: "said Rep. G.K. Doe".
+_SHORT = "".join(
+    rf"(?<!{title})"
+    for title in (
+        r"\b[A-Z]",
+        r"\.[A-Z]",
+        "Rep",
+        "Sen",
+        "Gov",
+        "Gen",
+        "Col",
+        "Capt",
+        "Sgt",
+        "Lt",
+        "Dr",
+        "Mr",
+        "Mrs",
+        "Ms",
+    )
+)
+_SENTENCE_END = re.compile(_SHORT + r"[.!?][”\"]?\s+(?=[“\"A-Z])")
 _CLOSING = ("”", '"')
 
 

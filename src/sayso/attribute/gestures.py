@@ -26,7 +26,7 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?:][”\"’']?\s+(?=[“\"A-Z])")
 _DID = r"(?=(?:\w+ed|shook|rose|stood|put|took|held|threw|drew|bit|spread|went|came|sat|gave|made|let|swept|set|lit|was|had)\b)"
 _SUBJECT = re.compile(
-    rf"(?P<who>(?:He|She|They)|(?:The|Her|His|Its|Their|An?)\s(?:[a-z-]+\s){{1,3}}?{_DID}|(?:[A-Z][\w.’'-]*\s?){{1,4}})"
+    rf"(?P<who>(?:He|She|They)|(?:The|Her|His|Its|Their|An?)\s(?:[a-z-]+\s){{1,3}}?{_DID}|(?:[A-Z][\w.’'-]*\s?){{1,4}}(?!\w))"
     r"(?:,[^,]{3,60},)?\s*(?=[a-z])"
 )
 _CLOSED = re.compile(r"[.!?…—-][”\"]$")
