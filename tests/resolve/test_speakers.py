@@ -127,6 +127,29 @@ def test_he_in_what_somebody_says_is_another(make_report: Callable[..., Report],
     assert done["b"] == (Agent(who, PERSON, True) if who else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ms Una Perrow coughed.\n\nBo Rask had said yes, she said.", "Una Perrow"),
+        ("Una Perrow coughed.\n\nBo Rask had said yes, she said.", "Bo Rask"),
+        ("Ms Una Perrow coughed.\n\nBo Rask sat down. He had said yes, she said.", "Bo Rask"),
+    ],
+)
+def test_whom_somebody_tells_of_is_not_who_tells_it(
+    make_report: Callable[..., Report], text: str, who: str | None
+) -> None:
+    report = make_report("Ferry doors\n\nThe yard at Quell closed in May.\n\n" + text)
+    at = report.text.index
+    una = report.span(at("Una Perrow"), at("Una Perrow") + 10)
+    coughed = report.span(at("coughed"), at("coughed") + 7)
+    told = Attribution("b", report.id, (una,), (), (coughed,), Kind.INDIRECT, 1.0, "t")
+    begin = report.text.rindex("\n") + 1 if "He had" not in text else at("He had")
+    she = report.span(at("she said"), at("she said") + 3)
+    one = Attribution("a", report.id, (she,), (), (report.span(begin, at(", she")),), Kind.INDIRECT, 1.0, "t")
+    done = {a.id: a.speaker for a in resolve_speakers(report, [told, one], names(report))[0]}
+    assert done["a"] == Agent(who, PERSON, True)
+
+
 def test_nobody_is_nobody(make_report: Callable[..., Report]) -> None:
     report = make_report("Ferry doors\n\nBo Rask sat down. Nobody on the quay knew of it. He did, he said.")
     told = resolve(report, [("Nobody on the quay", 1), ("he said", 1)])

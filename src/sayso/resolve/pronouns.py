@@ -68,6 +68,8 @@ def resolve_pronoun(scene: Scene, word: str, at: int, *, teaches: bool = True) -
         female = low in FEMALE_PRONOUNS
         if (subject := _subject_before(scene, at)) is not None:
             return subject
+        if (teller := scene.teller(at, female=female)) is not None:
+            return teller
         for back in (0, 1, _REACH):
             if likely := scene.persons_before(at, back=back, female=female):
                 if likely[0].score < _CLEAR:

@@ -160,6 +160,20 @@ class Scene:
                 best[agent.name] = (score, agent)
         return _candidates(best.values())
 
+    def teller(self, at: int, *, female: bool) -> Agent | None:
+        """Who spoke last before `at`, in its block or the one before, and is known to be a woman (or a man), where the block names
+        nobody else but in what is said, of whom that is not known: "Rask had said yes, she said" was said by her.
+        """
+        own = self.block_start(at)
+        named = self._between(self.mentions, own, at)
+        if not named or any(not self.in_content[place] or person.female is not None for place, person in named):
+            return None
+        for _, agent in reversed(self._between(self.spoke, self.block_start(at, 1), at)):
+            known = self.people.get(agent.name)
+            if known is not None and known.female is female:
+                return agent
+        return None
+
     def persons_spoken_of(self, at: int, *, back: int, female: bool, without: str) -> list[Candidate]:
         """The persons that anything before `at` names, quotations too, but for one, likeliest first: as `persons_before`."""
         best: dict[str, tuple[float, Agent]] = {}
