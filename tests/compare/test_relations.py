@@ -75,6 +75,7 @@ NUMBER, DATE, POLARITY = ConflictType.NUMBER, ConflictType.DATE, ConflictType.PO
         ("that the repair would cost 40 crowns", "that the repair would cost 90 crowns", 3, (CONFLICT, NUMBER)),
         ("that the repair would cost 40 crowns", "that the repair was now put at 90 crowns", 3, (SUPERSEDED, NUMBER)),
         ("that the repair was now put at 90 crowns", "that the repair would cost 40 crowns", 3, (CONFLICT, NUMBER)),
+        ("that 40 of the sailors were asleep", "that 52 sailors were asleep", 0, (SCOPE, NUMBER)),
         ("that the repair by itself would cost 40 crowns", "that the repair would cost 90 crowns", 0, (SCOPE, NUMBER)),
         ("that 40 sailors drowned off the head", "that 12 goats drowned off the head", 0, None),
         (
@@ -145,6 +146,11 @@ def test_two_denials_agree() -> None:
 def test_a_plan_is_no_rival_of_a_fact() -> None:
     plan, fact = "to publish the pages of the log", "that the pages of the log were not published"
     assert comparisons(told(1, plan, "captain", DAYS[0]), told(2, fact, "mate", DAYS[1])) == []
+
+
+def test_what_is_foretold_is_no_rival_of_a_fact() -> None:
+    will, fact = "that the bow doors would not be shut again", "that the bow doors had been shut"
+    assert comparisons(told(1, will, "captain", DAYS[0]), told(2, fact, "mate", DAYS[1])) == []
 
 
 def test_who_asks_says_nothing_against_anybody() -> None:

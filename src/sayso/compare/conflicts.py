@@ -63,7 +63,8 @@ def compare_pair(
 
     `apart` are their `clashes`.
     """
-    if not apart and not same_speaker and not (a.asks or b.asks) and a.plans == b.plans:
+    one_mood = not (a.asks or b.asks) and (a.plans, a.foretells) == (b.plans, b.foretells)
+    if not apart and not same_speaker and one_mood:
         kind, found = ConflictType.POLARITY, contrary(a, b)
         if found is None:
             kind, found = ConflictType.BLAME, accused(a, b)

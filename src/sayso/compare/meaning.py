@@ -147,7 +147,9 @@ class Meaning:
         named = [i for i, ids in enumerate(self.ids) if ids and not light(ids) and self.named(i)]
         if 2 * len(named) > len([ids for ids in self.ids if ids]):
             return frozenset()
-        return frozenset(self.words[i].low for i in named)
+        # "Ostrand Power" is Ostrand, too.
+        first = [i for i, w in enumerate(self.words) if not self.ids[i] and self.named(i) and w.low not in _STOP]
+        return frozenset(self.words[i].low.removesuffix("'s") for i in (*first, *named))
 
     @cached_property
     def said(self) -> Mapping[str, Sequence[Mention]]:

@@ -36,6 +36,7 @@ _NEWER = re.compile(
     re.I,
 )
 _BY_ITSELF = re.compile(r"\b(?:by\s+(?:itself|themselves)|in\s+itself|on\s+its\s+own)\b", re.I)
+_PARTITIVE = re.compile(r"\s+(?:\w+\s+)?of\s+the\s(?P<what>\w+(?:\s\w+)?)")
 _HOW = frozenset("long high deep wide tall thick old away off apart".split())
 _MILES = frozenset(("mi", "nmi"))
 _THEM = re.compile(r"\s+of\s+(?:them|us|these|those|whom)\b", re.I)
@@ -129,6 +130,8 @@ def _apart(a: Proposition, x: Quantity, b: Proposition, y: Quantity, same_speake
         return Clash(Relation.SCOPE, x.span, y.span, "they are about different times")
     if bool(_BY_ITSELF.search(a.text)) != bool(_BY_ITSELF.search(b.text)) and "people" not in (x.unit, y.unit):
         return Clash(Relation.SCOPE, x.span, y.span, "one is of a part by itself")
+    if _is_part(a, x, y) or _is_part(b, y, x):
+        return Clash(Relation.SCOPE, x.span, y.span, "one is of a part of the other")
     early, late = ((a, x), (b, y)) if _before(a, b) else ((b, y), (a, x))
     if a.day != b.day and a.day and b.day:
         grows = bool((early[0].words | late[0].words) & _GROWING) and _more(late[1], early[1])
@@ -137,6 +140,14 @@ def _apart(a: Proposition, x: Quantity, b: Proposition, y: Quantity, same_speake
             why = f"the figure of {late[0].day:%-d %B %Y} replaces that of {early[0].day:%-d %B %Y}"
             return Clash(Relation.SUPERSEDED, x.span, y.span, why)
     return Clash(Relation.CONFLICT, x.span, y.span, f"{x.span.exact} and {y.span.exact} cannot both hold")
+
+
+def _is_part(one: Proposition, part: Quantity, whole: Quantity) -> bool:
+    """Is it "200 of the messages", where the other counts more messages?"""
+    of = _PARTITIVE.match(one.span.exact[part.span.end - one.span.start :])
+    if of is None or part.high is None or whole.low is None or part.high >= whole.low:
+        return False
+    return bool(_counted(whole) & stems(of["what"].lower().split()))
 
 
 def _before(a: Proposition, b: Proposition) -> bool:

@@ -25,7 +25,10 @@ _DENIES = re.compile(
     re.I,
 )
 # What is denied beside the main statement: "genuine but not policy", "not only".
-_ASIDE = re.compile(r"\b(?:but|and|if|though)\s+not\b[^,.;]*|\bnot\s+(?:only|just|merely|simply|least)\b", re.I)
+_ASIDE = re.compile(
+    r"\b(?:no|not)\s+(?:fewer|more|less|later|earlier|sooner|until|before|doubt)\b|\b(?:but|and|if|though)\s+not\b[^,.;]*|\bnot\s+(?:only|just|merely|simply|least)\b",
+    re.I,
+)
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly scarcely".split())
 _NOBODY = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b|n[’']t\b", re.I)
 # What is asked is not said: by a mark, or by whoever asks who, why, whether.
@@ -41,6 +44,8 @@ _SUBJECTS = frozenset("i we you he she it they who which there nobody everybody 
 _NO_CLAUSE = re.compile(r"\W*(?:not\s+)?to\s+[a-z]+\b", re.I)
 # A fragment of more words has a verb that is not known here.
 _FRAGMENT = 6
+# What foretells: not "in May", nor "of his own free will".
+_WILL = re.compile(r"(?<!free )(?<!own )\b(?:will|would|could|may|might|shall)\b")
 # A sentence of fewer words tells too little to be compared; one of fewer words with meaning, only by all its words.
 _LEAST_WORDS, TELLING = 4, 2
 DENIED = "it is not true that "
@@ -104,6 +109,11 @@ class Proposition:
             w in _AUXILIARIES or w in _SUBJECTS or w in PASTS or w.endswith(("ed", "n't", "'s")) for w in self.tokens
         )
         return len(self.tokens) > _FRAGMENT or any(verbs)
+
+    @cached_property
+    def foretells(self) -> bool:
+        """Does it say what will, would or may be? "The silo would explode" is not that it did, in whatever company of words."""
+        return bool(_WILL.search(self.span.exact))
 
     @cached_property
     def plans(self) -> bool:

@@ -23,7 +23,9 @@ from sayso.resolve.quantities import in_base_unit
 _BIAS, _WITHIN, _SAME, _FOLLOWS = -1.1, 2.6, 0.8, 0.2
 # The same where two share hardly a word, of what the judge says to follow and of how close both lie in meaning. Fitted on events
 # that the judge was not trained on; above the least of it two in three are one claim (benchmarks/disputes).
-_FAR_BIAS, _FAR_FOLLOWS, _FAR_CLOSE, _FAR_LEAST = -1.3, 1.55, 2.3, 0.75
+_FAR_BIAS, _FAR_FOLLOWS, _FAR_CLOSE, _FAR_LEAST = -1.3, 1.55, 2.3, 0.65
+# "Fewer than 200" and "not even two hundred" differ by a denial and say the same: how sure the judge must be of that.
+_DESPITE = 0.6
 # Likeness alone decides above this: there is nothing left that a model could tell.
 _PLAIN = 0.8
 # Of two that share fewer words with meaning, these tell that they are on one subject at best.
@@ -32,8 +34,8 @@ _SHARED = 1.8
 _ALL, _HARDLY_MORE, _FEW = 0.95, 0.75, 1.5
 # Nor do they tell more of two that share names and no more than one word beside them.
 _TOLD = 1.0
-# What foretells; of so few words with meaning, it makes up half of what is said.
-_WILL, _SHORT = frozenset("will would could may might shall".split()), 3
+# Of so few words with meaning, what foretells makes up half of what is said.
+_SHORT = 3
 _COUNT = "count"
 # Names that begin with the same letters, so many, are forms of one.
 _NAME_ROOT = 4
@@ -90,10 +92,11 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
         return 1.0
     if not a.asserts and not b.asserts:
         return 0.0  # "The harbour trial" and "trial in Calder" are two mentions of a thing, and say nothing of it.
-    if _foretold(a) != _foretold(b) and min(len(a.words), len(b.words)) <= _SHORT:
+    if a.foretells != b.foretells and min(len(a.words), len(b.words)) <= _SHORT:
         return 0.0
     agreed = agreement(a.meaning, b.meaning)
-    if agreed.turned or (a.negated != b.negated and not same_in_denial(a.meaning, b.meaning)):
+    against = agreed.turned or (a.negated != b.negated and not same_in_denial(a.meaning, b.meaning))
+    if against and not (verdict is not None and verdict.follows >= _DESPITE):
         return 0.0
     if _other_names(a.meaning, b.meaning):
         return 0.0
@@ -106,11 +109,6 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
     score += _FOLLOWS * _odds(verdict.follows)
     modelled = 1 / (1 + math.exp(-score))
     return max(modelled, pair.likeness) if pair.likeness >= _PLAIN else modelled
-
-
-def _foretold(one: Proposition) -> bool:
-    """Does it say what will, would or may be? "The silo would explode" is not that it did, in whatever company of words."""
-    return not _WILL.isdisjoint(one.tokens)
 
 
 def _in_other_words(pair: Pair, verdict: Judged | None) -> float:

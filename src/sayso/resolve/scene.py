@@ -161,8 +161,9 @@ class Scene:
         return _candidates(best.values())
 
     def teller(self, at: int, *, female: bool) -> Agent | None:
-        """Who spoke last before `at`, in its block or the one before, and is known to be a woman (or a man), where the block names
-        nobody else but in what is said, of whom that is not known: "Rask had said yes, she said" was said by her.
+        """Who spoke last before `at`, in its block or the one before, and is known to be a woman (or a man).
+
+        None but where the block names others only in what is said, of whom that is not known: "Rask had said yes, she said".
         """
         own = self.block_start(at)
         named = self._between(self.mentions, own, at)
