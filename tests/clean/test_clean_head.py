@@ -43,6 +43,29 @@ HEADS = [
         "2026-03-09",
         (),
     ),
+    ([HEADLINE, "Civic Quay · 9 March 2026 · Maren Tolk"], HEADLINE, "Maren Tolk", "Civic Quay", "2026-03-09", ()),
+    (
+        [HEADLINE, "By Maren Tolk", "Quay Standard, Port Quell, 9 March 2026"],
+        HEADLINE,
+        "Maren Tolk",
+        "Quay Standard",
+        "2026-03-09",
+        (),
+    ),
+    (
+        [
+            "THE QUELL OBSERVER",
+            "Quell, Low Shore - Monday, 9 March 2026",
+            HEADLINE,
+            "From our harbour correspondent, Maren Tolk",
+        ],
+        HEADLINE,
+        "Maren Tolk",
+        "The Quell Observer",
+        "2026-03-09",
+        (),
+    ),
+    ([HEADLINE, "Published: 9 March 2026. By Maren Tolk"], HEADLINE, "Maren Tolk", None, "2026-03-09", ()),
     ([HEADLINE, "Posted on March 9, 2026 by Maren Tolk"], HEADLINE, "Maren Tolk", None, "2026-03-09", ()),
     ([HEADLINE, "Author: Maren Tolk", "Last updated: 9 March 2026"], HEADLINE, "Maren Tolk", None, "2026-03-09", ()),
     ([HEADLINE, "Maren Tolk", "9 March 2026 - 3 min read"], HEADLINE, "Maren Tolk", None, "2026-03-09", ()),
@@ -158,6 +181,13 @@ STAYS = [
 def test_a_line_below_the_headline_that_is_the_articles_stays(read: Read, article: tuple[str, ...], line: str) -> None:
     report = read("\n\n".join([HEADLINE, line, *article]))
     assert report.text == "\n\n".join([HEADLINE, line, *article])
+
+
+def test_a_byline_below_a_note_on_corrections(read: Read, article: tuple[str, ...]) -> None:
+    note = "(In item of March 8, corrects the name of the ferry in the fourth paragraph.)"
+    report = read("\n\n".join([HEADLINE, note, "By Maren Tolk", *article]))
+    assert (report.title, report.byline) == (HEADLINE, "Maren Tolk")
+    assert report.text == "\n\n".join([HEADLINE, note, *article])
 
 
 def test_a_standfirst_between_headline_and_byline_stays(read: Read, article: tuple[str, ...]) -> None:

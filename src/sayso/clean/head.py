@@ -26,6 +26,13 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(r"^(?:author|writer|byline)s?\s*:\s*(?P<who>\S.*)$", re.IGNORECASE)
+_OUR_OWN = re.compile(
+    r"^from (?:our|the) (?:[\w-]+ ){0,3}(?:correspondent|reporter|staff|bureau)s?,?\s+(?:in [A-Z]\w+,?\s+)?"
+    r"(?P<who>(?-i:[A-Z]).*)$",
+    re.IGNORECASE,
+)
+# "(In item of 9 March, corrects the name)" above the byline.
+_NOTE = re.compile(r"^\(.*\b(?:correct|updat|add)(?:s|ed|ing)\b.*\)$", re.IGNORECASE | re.DOTALL)
 _LABEL = re.compile(
     r"^(?:region|theme|topic|tag|category|section|filed under|in-depth report|subject|keyword|posted in)s?\s*:",
     re.IGNORECASE,
@@ -120,6 +127,9 @@ def _read_block(block: RawBlock, head: Head, byline: str | None) -> list[str]:
         return [block.text]
     parts = _SPLIT.split(block.text)
     rest = [part for part in parts if not _read_line(part.strip(), head, byline)]
+    if len(parts) == 3 and rest == [parts[0], parts[2]] and _is_masthead_line(rest, head, byline):
+        head.outlet, head.byline = outlet_name(rest[0]), str(read_byline(rest[1])) or None
+        return []
     # "By Jo Doe | The Quay | 9 March 2026".
     if len(parts) > 2 and len(rest) == 1 and head.byline and head.published and not head.outlet and _is_name(rest[0]):
         head.outlet = outlet_name(rest[0])
@@ -130,6 +140,8 @@ def _read_block(block: RawBlock, head: Head, byline: str | None) -> list[str]:
 def _is_article(blocks: Sequence[RawBlock], i: int, title: str | None, loose: Sequence[_Loose]) -> bool:
     """Does the article begin with this block? With the title known, a short sentence is enough."""
     block = blocks[i]
+    if _NOTE.match(block.text):
+        return False
     if block.kind in (BlockKind.QUOTE, BlockKind.LIST) or dateline_of(block.text):
         return True
     if block.kind is BlockKind.HEADING:
@@ -171,7 +183,7 @@ def _read_line(part: str, head: Head, byline: str | None) -> bool:
     if m := _FROM.match(part):
         head.credits.append(m["who"])
         return True
-    if (m := _BYLINE.match(part) or _AUTHOR.match(part)) and _is_byline(m["who"], part):
+    if (m := _BYLINE.match(part) or _AUTHOR.match(part) or _OUR_OWN.match(part)) and _is_byline(m["who"], part):
         _take_byline(part, m["who"], head)
         return True
     if byline and part.startswith(byline) and len(part[len(byline) :].split()) <= _SLOGAN:
@@ -210,7 +222,7 @@ def _read_date(part: str, head: Head) -> bool:
     names: list[str] = []
     bylines: list[Byline] = []
     for rest in (part[:start], part[end:]):
-        if m := _BYLINE.search(rest.strip(" ,|-–—(*")):
+        if m := _BYLINE.search(rest.strip(" .,|-–—(*")):
             bylines.append(read_byline(m["who"]))
             continue
         rest = _AROUND_DATE.sub(" ", rest).strip(" ,.|-–—(*):·•")
@@ -220,10 +232,11 @@ def _read_date(part: str, head: Head) -> bool:
     head.published = head.published or value
     for named in bylines:
         head.byline = head.byline or str(named) or None
-    # Below a byline "PORT QUELL, 9 March" is where it was written.
-    place = bool(head.byline and names and names[0].isupper() and not looks_like_outlet(names[0], sure=True))
-    if names and not head.outlet and not place:
-        head.outlet = outlet_name(names[0]) or None
+    # "Quay Standard, Port Quell, 9 March"; "Quell, Low Shore - 9 March" and, below a byline, "PORT QUELL, 9 March" tell where.
+    name, comma, _ = names[0].partition(",") if names else ("", "", "")
+    place = bool(comma or (head.byline and name.isupper())) and not looks_like_outlet(name, sure=True)
+    if name and not head.outlet and not place:
+        head.outlet = outlet_name(name) or None
     return True
 
 
@@ -270,6 +283,12 @@ def _is_furniture(line: _Loose, read: set[int], plain: set[int], title_at: int) 
         return False
     above = title_at < 0 and any(i < line.at for i in read)
     return line.words <= (_SLOGAN if above else _KICKER)
+
+
+def _is_masthead_line(rest: Sequence[str], head: Head, byline: str | None) -> bool:
+    """Do the two parts around a date name an outlet and a person: `The Quay · 9 March 2026 · Jo Doe`?"""
+    known = head.outlet or head.byline or byline
+    return bool(head.published) and not known and _is_name(rest[0]) and _is_person(rest[1])
 
 
 def _is_name(text: str) -> bool:

@@ -154,7 +154,8 @@ LEFTOVERS = (
         rf"^get (?:our|the|all the)\b.{{0,60}}\b{_LETTER}\b",
         r"^become an? (?:member|supporter|subscriber|friend)\b",
         r"^did you (?:like|enjoy) this\b",
-        r"^enjoyed this\b",
+        r"^enjoy(?:ed|ing) (?:this|our)\b",
+        r"\bjoin (?:over |more than )?[\d,.]+ (?:other )?(?:readers|subscribers|members)\b",
         r"^if you (?:enjoyed|liked) this (?:article|story|piece|post)\b",
         r"^(?:like|enjoy|love)d? what you\b",
         r"^support (?:us|our work|(?:our |local |independent )(?:news|journalism|reporting))\b",
@@ -167,6 +168,8 @@ LEFTOVERS = (
         r"^listen to .{0,60}\bour podcast\b",
         r"\byour browser does not support\b",
         r"^video\s*:",
+        r"^(?-i:NEXT|READ NEXT|WATCH)\s*:",
+        r"\ball quotes delayed\b",
     ),
     _row(
         "page tools",
