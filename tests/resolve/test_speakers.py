@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.attribute import default_reader, read_report
-from sayso.model import Agent, AgentType, Attribution, Kind, Name, Report
+from sayso.model import Agent, AgentType, Attribution, Kind, Name, NameType, Report
 from sayso.resolve import resolve_speakers
 from sayso.resolve.words import BODIES, DOCUMENTS, OUTLETS, ROLES, singular
 
@@ -148,6 +148,17 @@ def test_whom_somebody_tells_of_is_not_who_tells_it(
     one = Attribution("a", report.id, (she,), (), (report.span(begin, at(", she")),), Kind.INDIRECT, 1.0, "t")
     done = {a.id: a.speaker for a in resolve_speakers(report, [told, one], names(report))[0]}
     assert done["a"] == Agent(who, PERSON, True)
+
+
+def test_an_agency_is_no_person(make_report: Callable[..., Report]) -> None:
+    report = make_report("Ferry doors\n\nMidland Press quoted Una Perrow. She was angry, Midland added.")
+    report = replace(report, credits=("Midland Press",))
+    people = [n for n in names(report) if n.span.exact == "Una Perrow"]
+    taken = [(report.text.index(w, 13), len(w)) for w in ("Midland Press", "Midland added")]
+    persons = [Name(report.span(at, at + size), NameType.PERSON, 0.9) for at, size in [taken[0], (taken[1][0], 7)]]
+    told = attribute(report, [("Midland Press", 1), ("Midland", 2)])
+    done = resolve_speakers(report, told, [*people, *persons])[0]
+    assert {(a.speaker.name, a.speaker.type) for a in done if a.speaker} == {("Midland Press", OUTLET)}
 
 
 def test_nobody_is_nobody(make_report: Callable[..., Report]) -> None:

@@ -8,6 +8,7 @@ document that is its subject; without it the account would go back to the wrong 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +22,8 @@ _CONFIDENCE = 0.55
 # A clause, and who is in it, are no longer than so many code points.
 _SO_LONG, _WHO_LONG = 400, 90
 _LEAST_WORDS = 3
+# A draft that tells of a place begins no more than so many code points before it.
+_BACK = 2000
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.!?][”\"’']?(?=\s|$)|[;\n]")
 _NAME = r"[A-Z][\w’'.-]*?(?:\s(?:(?:of|the|de|van|von|al|&)\s)?[A-Z][\w’'.-]*?){0,4}"
@@ -202,22 +205,23 @@ def _carried(report: Report, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, D
     The outlet's draft, that of the other, which stands inside it, and the drafts in whose place both come.
     """
     text = report.text
-    told = taken(text, (one for d in drafts for one in (*d.cue, *d.content)))
+    order = sorted((min(a for a, _ in d.ranges), n) for n, d in enumerate(drafts) if d.ranges)
     for block in report.blocks:
         for m in _CARRIED.finditer(text, block.start, block.end):
             last = _END.search(text, m.end(), block.end)
             begin, close = m.end(), last.start() if last else block.end
             begin += len(text[begin:close]) - len(text[begin:close].lstrip(" :"))
-            if any(told[begin:close]) or len(_WORD.findall(text, begin, close)) < _LEAST_WORDS:
+            low, high = m.span()
+            near = [n for _, n in order[bisect_left(order, (low - _BACK, 0)) : bisect_left(order, (close, 0))]]
+            voices = {n: (*drafts[n].source, *drafts[n].cue) for n in near}
+            instead = {n for n, parts in voices.items() if parts and all(low <= a and b <= high for a, b in parts)}
+            others = (one for n in near if n not in instead for one in (*drafts[n].cue, *drafts[n].content))
+            told = any(a < close and b > begin for a, b in others)
+            if told or len(_WORD.findall(text, begin, close)) < _LEAST_WORDS:
                 continue
             parts = (
                 (m.span("outlet"), m.span("verb"), (m.start("who"), close)),
                 (m.span("who"), m.span("cue"), (begin, close)),
             )
             outer, inner = (Draft((who,), (cue,), (said,), _CONFIDENCE, reader=READER) for who, cue, said in parts)
-            low, high = m.span()
-            yield (
-                outer,
-                inner,
-                {n for n, d in enumerate(drafts) if d.ranges and all(low <= a and b <= high for a, b in d.ranges)},
-            )
+            yield outer, inner, instead

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import AgentType, Attribution, Problem, Relay, Report
@@ -111,8 +111,22 @@ def trace(report: Report, attributions: Sequence[Attribution]) -> tuple[list[Att
             for hop in _hops(report, step, cast):
                 if not any(_same_hop(hop.by, other.by) for other in hops):
                     hops.append(hop)
+        teller = _teller(one, by_id)
+        if teller is not one:
+            told = replace(one, speaker=teller.speaker, unnamed=teller.unnamed, candidates=teller.candidates)
+            done.append(replace(told, relays=tuple(hops)))
+            continue
         done.append(replace(one, relays=tuple(hops)))
     return add_retold(report, _continued(report, _introduced(report, done, cast))), []
+
+
+def _teller(one: Attribution, by_id: Mapping[str, Attribution]) -> Attribution:
+    """The statement whose speaker's word a statement is: its own, but for what somebody says of another's mind."""
+    seen = {one.id}
+    while (outer := by_id.get(one.inside or "")) is not None and outer.id not in seen and _supposed_of(one, outer):
+        seen.add(outer.id)
+        one = outer
+    return one
 
 
 def _supposed_of(one: Attribution, teller: Attribution | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp
 from typing import TypeVar
 
@@ -64,6 +64,7 @@ class Scene:
     @classmethod
     def of(cls, report: Report, attributions: Sequence[Attribution], names: Sequence[Name]) -> Scene:
         """The scene before anybody has spoken. Linear in the length of the report."""
+        names = [_outlet_named(report, n) for n in names]
         missed = list(_missed(report, attributions, names))
         places = {n.span.start for n in missed}
         scene = cls(report, cast_of(report.text, [*(n for n in names if n.span.start not in places), *missed]))
@@ -243,6 +244,16 @@ def _candidates(scored: Iterable[tuple[float, Agent]]) -> list[Candidate]:
 def body_of(report: Report) -> int:
     """Where a report begins below its headline."""
     return next((b.start for b in report.blocks if b.kind is not BlockKind.HEADING), len(report.text))
+
+
+def _outlet_named(report: Report, one: Name) -> Name:
+    """A name that the model takes for a person's, and is the outlet's, a credited one's, or ends as agencies' names do."""
+    if one.type is not NameType.PERSON:
+        return one
+    words = one.span.exact.split()
+    known = [name.removeprefix("The ").split() for name in (report.outlet or "", *report.credits) if name]
+    agency = len(words) > 1 and words[-1] in _AGENCIES
+    return replace(one, type=NameType.ORGANISATION) if agency or any(k[: len(words)] == words for k in known) else one
 
 
 def _missed(report: Report, attributions: Sequence[Attribution], names: Sequence[Name]) -> Iterator[Name]:
