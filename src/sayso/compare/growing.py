@@ -23,6 +23,7 @@ from sayso.compare.denials import find_denials
 from sayso.compare.holding import Choice, Holding
 from sayso.compare.kept import Kept
 from sayso.compare.linked import Linked
+from sayso.compare.meaning import PRONOUNS
 from sayso.compare.pairs import Told, compare_told, texts_of
 from sayso.compare.propositions import day_of
 from sayso.compare.related import Indexes
@@ -192,12 +193,16 @@ class Comparing:
 
 
 def _said_again(one: Attribution, known: Mapping[str, Attribution], speaker_of: Mapping[str, Speaker]) -> bool:
-    """Is it a part of what the same speaker says around it ("we agreed [to stop]"), or of what nobody told says?"""
+    """Is it a part of what the same speaker says around it ("we agreed [to stop]"), or of what nobody told says?
+
+    What a speaker says that somebody else expects is compared by itself.
+    """
     outer = known.get(one.inside or "")
     if outer is None:
         return False
     p, q = speaker_of.get(one.id), speaker_of.get(outer.id)
-    return p is None or (q is not None and p.id == q.id)
+    another = bool(one.source) and one.source[0].exact.lower() not in PRONOUNS
+    return p is None or (q is not None and p.id == q.id and not another)
 
 
 def _two(pair: str) -> Two:
