@@ -57,6 +57,19 @@ def read(report: Report, source: str, cue: str, content: str) -> Draft:
                 ("a certain memo", "found in", "a list of seventeen bolts"),
             ],
         ),
+        (
+            "The Gazette reported that a deckhand had been told by the mate that the doors were never shut.",
+            ("The Gazette", "reported", "that a deckhand had been told by the mate that the doors were never shut"),
+            [
+                ("a deckhand", "been told by", "the mate that the doors were never shut"),
+                ("the mate", "been told by", "that the doors were never shut"),
+            ],
+        ),
+        (
+            "He said the night mate had told him that the doors were never shut.",
+            ("He", "said", "the night mate had told him that the doors were never shut"),
+            [("the night mate", "had told him", "that the doors were never shut")],
+        ),
         # Nobody else's word.
         (
             "Una Perrow said she had been told by the yard to go home that night.",

@@ -94,6 +94,30 @@ LEAD = "Ferry doors\n\nThe ferry that sank off Calder Head in March had been rep
             ("Radio Quell", "a two-page letter"),
         ),
         (
+            "Bo Rask told Radio Quell nothing. Una Perrow told the same station that the doors were shut.",
+            "Una Perrow",
+            "told",
+            ("Radio Quell", "Una Perrow"),
+        ),
+        (
+            "Radio Quell, which relies on the Calder Gazette, reported that the doors were shut.",
+            "Radio Quell",
+            "reported",
+            ("Radio Quell", "Calder Gazette"),
+        ),
+        (
+            "According to Una Perrow, who was interviewed by Radio Quell, the doors were shut.",
+            "Una Perrow",
+            "According to",
+            ("Radio Quell", "Una Perrow"),
+        ),
+        (
+            "Una Perrow believes that the doors were shut, as she told Radio Quell.",
+            "Una Perrow",
+            "believes",
+            ("Radio Quell", "Una Perrow"),
+        ),
+        (
             "The inspectors' letter, the Cormorant reports, told the yard that the doors were shut.",
             "The inspectors' letter, the Cormorant reports,",
             "told",

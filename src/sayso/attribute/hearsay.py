@@ -37,6 +37,11 @@ _HEARD = re.compile(
     rf"\b(?P<cue>(?:been|was|were|being)\s(?:told|informed|assured|warned|advised)\sby|(?:heard|learn(?:ed|t)|understood|had\sit|gathered)\sfrom)"
     rf"\s(?P<who>{_NP}){_THAT}"
 )
+# "The night foreman had told him that ...".
+_WAS_TOLD = re.compile(
+    rf"(?:that\s)?(?P<who>{_NP})\s(?P<cue>(?:had|has|have)\s(?:told|informed|assured|warned)\s(?:him|her|them|me|us))\s(?=that\s)"
+)
+_HEARER = re.compile(rf"(?:that\s)?(?P<who>{_NP})(?:,[^,.;]{{3,60}},)?\s(?:(?:has|had|have)\s)?$")
 # "The Star quoted her as saying that ...".
 _AS_SAYING = re.compile(
     rf"\s*(?P<who>him|her|them|it|{_NP}(?:,[^,]{{3,60}},)?)\s(?P<cue>as\s(?:saying|stating|writing|having\ssaid|telling\s\w+|warning"
@@ -133,6 +138,7 @@ def _inner(text: str, outer: Draft) -> Iterator[tuple[Range, Range, Range]]:
         quotes = any(_QUOTES.search(text[slice(*one)]) for one in outer.cue)
         through = _HEARD.search(text, start, reach) or _FOUND_IN.search(text, start, reach)
         m = (_AS_SAYING.match(text, start, end) if quotes else None) or through or _IN_DOCUMENT.match(text, start, end)
+        m = m or _WAS_TOLD.match(text, start, end)
         if m is None or len(m["who"]) > _WHO_LONG:
             continue
         last = _END.search(text, m.end(), end)
@@ -141,7 +147,10 @@ def _inner(text: str, outer: Draft) -> Iterator[tuple[Range, Range, Range]]:
         if len(_WORD.findall(text, begin, close)) < _LEAST_WORDS:
             continue
         # Who heard it, where that is not the one who tells it: "the Star said that Rask had heard from a guard that ...".
-        hearer = _BEFORE.search(text, max(start, m.start("cue") - _WHO_LONG), m.start("cue")) if m is through else None
+        hearer = None
+        if m is through:
+            near = max(start, m.start("cue") - _WHO_LONG)
+            hearer = _BEFORE.search(text, near, m.start("cue")) or _HEARER.match(text, start, m.start("cue"))
         if hearer and not _PRONOUN.fullmatch(hearer["who"]):
             yield hearer.span("who"), m.span("cue"), (m.start("who"), close)
         yield m.span("who"), m.span("cue"), (begin, close)

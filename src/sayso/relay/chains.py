@@ -21,7 +21,7 @@ _KIND = r"(?:newspaper|magazine|website|broadcaster|station|television|radio|cha
 _TOLD = re.compile(
     rf"^\s*(?:(?:told|tells|telling)\s+)?(?:(?:the|a|an|local|state|public|its|website|German|French|British|US)\s+)*(?:{_KIND}\s+)?(?P<who>{_NAME})(?:[’']s\b)?(?P<kind>\s+{_KIND})?"
 )
-_TOLD_BACK = re.compile(rf"^\s*(?:the|that)\s+(?P<who>paper|{_KIND})\b")
+_TOLD_BACK = re.compile(rf"^\s*(?:the|that)\s+(?:same\s+)?(?P<who>paper|{_KIND})\b")
 # "Complained to the magazine", "said in the Star".
 _TO_BACK = re.compile(rf"^\s*(?:to|on|in)\s+(?:the|that)\s+(?:paper|{_KIND})\b")
 _IN_OUTLET = re.compile(rf"^\s*(?:in|on|to)\s+(?:the\s+)?(?P<who>{_NAME})")
@@ -46,6 +46,18 @@ _QUOTED_BY = re.compile(
 _CARRIED_BY = re.compile(
     rf",?\s(?:whose|and (?:his|her))\s(?:remarks|words|comments|account)\s(?:was|were)\s(?:carried|reported|quoted|published|broadcast)"
     rf"(?:\son\s\w+)?\sby\s(?:the\s)?(?:news\s)?(?:{_KIND}\s)?(?P<who>{_NAME})"
+)
+# "Una Perrow, who was interviewed by the Star"; "as she told the blog Frontier".
+_WHO_SPOKE = re.compile(
+    rf",?\swho\s(?:was|were|has been)\s(?:interviewed|quoted|cited|heard)\s(?:by|in|on)\s(?:the\s)?(?:{_KIND}\s)?(?P<who>{_NAME})"
+)
+_AS_TOLD = re.compile(
+    rf",\sas\s(?:s?he|they)\s(?:has\s|have\s|had\s)?told\s(?:the\s)?(?:{_KIND}\s|blog\s)?(?P<who>{_NAME})"
+)
+# "Coastwise, which relies on the Star, which had it from Norrpress".
+_RELIES = re.compile(
+    r",?\s(?:a\s\w+,\s)?which\s(?:in\sturn\s)?(?:relies\son|relied\son|draws\son|drew\son|cites|cited|quotes|quoted|credits|credited|has\sit\sfrom"
+    rf"|had\sit\sfrom)\s(?:the\s)?(?:{_KIND}\s)?(?P<who>{_NAME})"
 )
 # "She was quoted by the Star agency as saying".
 _BY_AS = re.compile(rf"^\s+by\s+(?:the\s+)?(?P<who>{_NAME})(?P<kind>\s{_KIND})?")
@@ -292,6 +304,8 @@ def _cited(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
         return []
     start, end = one.source[0].start, max(one.source[-1].end, one.cue[-1].end) + 60
     first = min((s.start for s in one.content if s.start > one.cue[-1].end), default=end)
+    if one.speaker and one.speaker.type is AgentType.OUTLET and (lent := _lent(report, one, cast)):
+        return lent
     m = _CITING_PAPER.search(report.text, start, min(end, len(report.text)))
     if m is not None:
         return [_hop(report, m["who"], m)]
@@ -299,6 +313,19 @@ def _cited(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     if not m or not _is_outlet(report, _bare(m["who"]), cast):
         return []
     return [_hop(report, _bare(m["who"]), m)]
+
+
+def _lent(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
+    """The outlets on which an outlet relies, as the clause right behind it tells."""
+    found: list[Relay] = []
+    at = one.source[0].end
+    # The reader may take the clause for a part of the source.
+    if (first := _RELIES.search(report.text, one.source[0].start, one.source[0].end)) is not None:
+        at = first.start()
+    while (m := _RELIES.match(report.text, at)) is not None and _is_outlet(report, _bare(m["who"]), cast):
+        found.append(_hop(report, _bare(m["who"]), m))
+        at = m.end()
+    return found
 
 
 def _outlets(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
@@ -310,8 +337,11 @@ def _outlets(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     found = []
     if re.search(r"\b(?:told|tells|telling|assured|informed)\b", cue.exact) and (m := _TOLD.match(after)):
         found.append((m, cue.end))
-    if one.source and (m := _CARRIED_BY.match(text, one.source[-1].end, min(len(text), one.source[-1].end + _NEAR))):
-        found.append((m, 0))
+    if one.source:
+        begin = one.source[-1].start + len(one.speaker.name if one.speaker else "") // 2
+        end = min(len(text), one.source[-1].end + _NEAR)
+        behind = _CARRIED_BY.match(text, one.source[-1].end, end) or _WHO_SPOKE.search(text, begin, end)
+        found += [(m, 0) for m in (behind, _AS_TOLD.search(text, cue.end, sentence_end)) if m]
     if re.search(r"\b(?:quoted|cited)$", cue.exact) and (m := _BY_AS.match(after)):
         found.append((m, cue.end))
     found += [(m, cue.end) for m in _INTERVIEW.finditer(after)]
@@ -345,7 +375,12 @@ def _told_back(report: Report, one: Attribution, after: str, cast: _Cast) -> lis
         if _is_outlet(report, who, cast):
             a = cue.end + m.start("who")
             return [Relay(who, report.span(a, a + len(m["who"])))]
-    return []
+    met = {name: report.text.rfind(name, 0, cue.start) for name in sorted(cast.outlets)}
+    last = max(met, key=lambda name: met[name], default=None)
+    if last is None or met[last] < 0 or not _is_outlet(report, last, cast):
+        return []
+    a = cue.end + m.start("who")
+    return [Relay(last, report.span(a, a + len(m["who"])))]
 
 
 def _said_there(report: Report, one: Attribution, after: str, cast: _Cast) -> list[Relay]:
