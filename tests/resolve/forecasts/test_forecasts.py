@@ -54,6 +54,8 @@ def forecast(
         ("The port will close on Friday", "will", D(2030, 5, 10), D(2030, 5, 10)),
         ("The port won’t close by Friday", "won’t", TODAY, D(2030, 5, 10)),
         ("The port would close by June", "would", TODAY, D(2030, 6, 30)),
+        ("The final report would be published by June", "would", TODAY, D(2030, 6, 30)),
+        ("The crews would have their papers checked by June", "would", TODAY, D(2030, 6, 30)),
         ("The port will be shut before Friday", "will", TODAY, D(2030, 5, 10)),
         ("The port will be shut before June", "will", TODAY, D(2030, 5, 31)),
         ("The port will stay shut until June", "will", TODAY, D(2030, 6, 30)),
@@ -120,6 +122,7 @@ def test_what_is_not_to_come(content: str) -> None:
         ("forecasts", "growth of 3 percent this year", D(2030, 12, 31)),
         ("warned of", "floods next week", D(2030, 5, 19)),
         ("plans", "to close the pier", None),
+        ("now reckons with", "a strike by June", D(2030, 6, 30)),
         ("threatened", "to strike on Friday", D(2030, 5, 10)),
     ],
 )

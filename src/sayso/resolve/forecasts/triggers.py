@@ -22,6 +22,7 @@ class Force(IntEnum):
 FORETELLING = re.compile(
     r"\b(?:predict|forecast|foresee|foresaw|foretell|foretold|expect|anticipat|project(?:s|ed|ing|ion)|"
     r"plan(?:s|ned|ning)?\b|intend|"
+    r"reckon(?:s|ed|ing)? (?:with|on)\b|count(?:s|ed|ing)? on\b|"
     r"(?<!take )(?<!took )(?<!taking )aim(?:s|ed|ing)?\b|threaten|pledg|promis|vow|prophes|prepar(?:e|es|ed|ing) to)\w*",
     re.I,
 )
@@ -122,6 +123,8 @@ def _spoken(s: Sentence, lows: list[str]) -> int:
     """Where somebody else's words begin inside this sentence: behind a verb of saying with a subject of its own."""
     for i, low in enumerate(lows):
         if low in SAYING and i and s.words[i].main and is_finite([*lows[:i], "said"], i):
+            if i + 1 < len(lows) and lows[i + 1] in MODALS:
+                continue  # "The final report would be published".
             if {"i", "we"} & set(lows[max(i - 3, 0) : i]) or (i + 1 < len(lows) and lows[i + 1] in (",", "by", "in")):
                 continue
             return i
@@ -184,7 +187,9 @@ def _will(lows: list[str], i: int) -> tuple[int, Force] | None:
 def _would(lows: list[str], i: int, reported: bool) -> tuple[int, Force] | None:
     following, at = _next(lows, i)
     refusal = "not" in lows[i + 1 : at] and following in _REFUSED - {"be"}
-    if following in _IMAGINED or refusal or not following or not following[0].isalpha():
+    # "Would have their blood tested".
+    has = following == "have" and at + 1 < len(lows) and lows[at + 1] in _DETERMINERS | {"to"}
+    if (following in _IMAGINED and not has) or refusal or not following or not following[0].isalpha():
         return None
     if following == "be" and _JUDGING & set(lows[at + 1 : at + 5]):
         return None
