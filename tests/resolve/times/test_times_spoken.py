@@ -81,6 +81,8 @@ def test_no_time(text: str) -> None:
         ),
         ("It shut in the first week of May.", ("the first week of May", "2018-W18", "2018-04-30", "2018-05-06")),
         ("It must close by the year's end.", ("the year's end", "2019", None, "2019-12-31")),
+        ("They will be there before the year is out.", ("the year", "2019", None, "2019-12-31")),
+        ("It will shut before the month ends.", ("the month", "2019-02", None, "2019-02-28")),
         ("The rate would end the year at 4.", ("the year", "2019", "2019-09-01", "2019-12-31")),
         ("The yard ended the year with one tug.", ("the year", "2018", "2018-09-01", "2018-12-31")),
         ("The yard started the year with two.", ("the year", "2019", "2019-01-01", "2019-04-30")),

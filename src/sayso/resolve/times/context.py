@@ -98,6 +98,14 @@ class View:
         """The token right after it."""
         return self.story.tokens[self.end] if self.end < len(self.story.tokens) else None
 
+    def runs_out(self) -> bool:
+        """Is it "before [the year] is out", "before [the month] ends"?"""
+        before, after = self.before_token(), self.after_token()
+        if before is None or after is None or before.word != "before":
+            return False
+        following = self.story.tokens[self.end + 1].word if self.end + 1 < len(self.story.tokens) else ""
+        return after.word in ("ends", "closes") or (after.word in ("is", "was") and following in ("out", "over", "up"))
+
     def tense(self) -> int:
         """Whether its clause tells of the past or of what is to come; what bounds something not told as past lies ahead."""
         told = tense_at(self.story.tokens, self.start, self.end)

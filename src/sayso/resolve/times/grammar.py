@@ -44,7 +44,7 @@ _FAMILIES = (
     ("year", rf"(?:{_EDGE}|t(?=1))?1?Y(?:[-/][nN](?![\w-]))?(?!-?P)"),
     ("window", rf"t?[LX]~?(?:{_NUMBER})?-?P|t?{_NUMBER}[LX]P"),
     ("relative", rf"{_EDGE}?t?[LXTH](?:{UNIT}|Q)|t[U1]d(?:[LX]|(?=[.,\n]|$))"),
-    ("edge", rf"(?:t?Eit|t?5ot|rit){UNIT}|t?{UNIT}(?:'|-)5|(?<=[x5])t{UNIT}"),
+    ("edge", rf"(?:t?Eit|t?5ot|rit){UNIT}|t?{UNIT}(?:'|-)5|(?<=[x5d])t{UNIT}"),
     ("length", rf"{_LENGTHS}[Ar]?|t?P[Ar]?"),
     ("reference", r"z"),
 )

@@ -215,14 +215,16 @@ def read_edge(view: View) -> Stretch | None:
 
 
 def _ended(view: View, grain: str) -> Stretch | None:
-    """The unit that something ends or starts: "would end the year at 40" is about the end of this one."""
+    """The unit that something ends or starts: "would end the year at 40" is about the end of this one; or that runs out."""
     verb, today = view.before_token(), view.published
-    edge = _EDGE_VERBS.get(verb.word) if verb else None
+    edge = "late" if view.runs_out() else _EDGE_VERBS.get(verb.word) if verb else None
     if edge is None or grain not in ("week", "month", "year"):
         return None
     whole = holding(today, grain) if today else None
     if whole is None or whole.first is None or whole.last is None or today is None:
         return UNKNOWN
+    if view.runs_out():
+        return whole
     if edge == "late" and view.tense() == PAST and today - whole.first < whole.last - today:
         before = shift(today, grain, -1)
         whole = (holding(before, grain) if before else None) or whole

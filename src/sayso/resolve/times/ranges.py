@@ -50,7 +50,7 @@ def bounded(view: View, stretch: Stretch) -> Stretch:
             return replace(stretch, first=None)
         case "d":
             word = view.story.tokens[at].word
-            if word == "before" and view.find("E5") is not None:
+            if word == "before" and (view.find("E5") is not None or view.runs_out()):
                 return replace(stretch, first=None)
             if word == "before":
                 return replace(stretch, first=None, last=shift(stretch.first, "day", -1) if stretch.first else None)
