@@ -57,6 +57,9 @@ REST = "\n\nThe tug that was to lift the ferry lies idle behind the mole, and he
             "Frost broke the hinge, in the view of Una Perrow.",
             [("Una Perrow", "in the view of", "Frost broke the hinge")],
         ),
+        ("Despite the rain, the match went on. It was cold.", []),
+        ("In May, the annual reports, which ran long, came out.", []),
+        ("They smiled at the view of the harbour.", []),
         # An account is with a bank, too.
         ("The mistake resulted in her account being closed for a week.", []),
         ("The clerk was paid by the yard's account office in the end.", []),

@@ -70,6 +70,18 @@ def drafts(text: str, source: str, *content: str) -> list[Draft]:
             ("“It's the mate's own ‘three doors are enough’ rule,”",),
             [],
         ),
+        (
+            "Perrow said he was told by the guard: “You can not come in here.”",
+            "Perrow",
+            ("he was told by the guard: “You can not come in here.”",),
+            [],
+        ),
+        (
+            "Perrow said the man never said: “I will burn it all down.”",
+            "Perrow",
+            ("the man never said: “I will burn it all down.”",),
+            [],
+        ),
         # The speaker's own words, and what is in no content.
         ("Perrow told them: “We were paid to look away.”", "Perrow", ("“We were paid to look away.”",), []),
         ("The mate told them: “We were paid to look away.” Perrow coughed.", "Perrow", ("coughed",), []),

@@ -93,6 +93,48 @@ def test_inside_what_is_passed_on(
     assert outer.inside is None
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the statement put out by the ministry was false",
+        "a log found near the river had blocked the road",
+        "the letter read by the judge was sealed",
+        "the survey ordered by the council will cost two million",
+        "the cable recorded on Monday was from Vienna",
+        "their record has the team at the top of the table",
+        "he understood from the start that the plan was bad",
+        "he was assured by the fact that the doors were shut",
+        "the men were told by Monday that the yard was shut",
+        "the years had told them that nothing would change",
+        "the ring was found in the annex behind the house",
+        "he had not been told by the guard that the gate was open",
+        "he had never heard from the mate that the gate was open",
+        "nobody had told them that the gate was open",
+    ],
+)
+def test_what_only_looks_like_a_second_speaker(make_report: Callable[..., Report], said: str) -> None:
+    report = make_report(f"Ferry doors\n\nBo Rask said {said}." + REST)
+    assert len(hearsay(report, [read(report, "Bo Rask", "said", said)])) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody printed the yard's estimate of the bill: five million crowns for the doors.",
+        "The doors were shut, which quoted her as saying.",
+        "Ab3" * 10_000,
+    ],
+)
+def test_what_no_outlet_carried(make_report: Callable[..., Report], text: str) -> None:
+    assert hearsay(make_report("Ferry doors\n\n" + text + REST), []) == []
+
+
+def test_a_reason_that_is_cited_is_no_speaker(make_report: Callable[..., Report]) -> None:
+    report = make_report("Ferry doors\n\nSafety was cited by officials as the reason for closing the bridge." + REST)
+    (one,) = hearsay(report, [read(report, "officials", "was cited", "the reason for closing the bridge")])
+    assert report.text[slice(*one.source[0])] == "officials"
+
+
 def test_what_was_cut_short_goes_on(make_report: Callable[..., Report]) -> None:
     report = make_report("Ferry doors\n\nThe Gazette quoted her as saying that the doors were open until May." + REST)
     outer = read(report, "The Gazette", "quoted", "that the doors were open until May")

@@ -148,6 +148,18 @@ def test_a_plan_is_no_rival_of_a_fact() -> None:
     assert comparisons(told(1, plan, "captain", DAYS[0]), told(2, fact, "mate", DAYS[1])) == []
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("that the harbour would open on Monday", "that the harbour wouldn't open on Monday"),
+        ("that a warning was given before the blast", "that no warning was given before the blast"),
+    ],
+)
+def test_a_plain_denial(a: str, b: str) -> None:
+    found = comparisons(told(1, a, "captain", DAYS[0]), told(2, b, "mate", DAYS[1]))
+    assert [(c.relation, c.type) for c in found] == [(CONFLICT, POLARITY)]
+
+
 def test_what_is_foretold_is_no_rival_of_a_fact() -> None:
     will, fact = "that the bow doors would not be shut again", "that the bow doors had been shut"
     assert comparisons(told(1, will, "captain", DAYS[0]), told(2, fact, "mate", DAYS[1])) == []

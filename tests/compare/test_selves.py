@@ -51,6 +51,12 @@ def said(words: str, name: str, kind: Kind = Kind.DIRECT, of: AgentType = PERSON
             said("my board signed the letter", "Bo Rask"),
             ("he never signed the letter", "my board signed the letter"),
         ),
+        # Another may be meant.
+        (
+            said("Orm lied when he opened the letter", "Una Perrow", Kind.INDIRECT),
+            said("Perrow opened the letter", "Bo Rask"),
+            ("Orm lied when he opened the letter", "Perrow opened the letter"),
+        ),
         # One and the same.
         (
             said("I never signed the letter", "Una Perrow"),

@@ -98,6 +98,21 @@ def test_what_says_that_it_corrects_a_report_of_a_day_corrects_that_of_its_outle
     assert [d.kind for d in made.derivations] == ([DerivationKind.CORRECTION] if found else [])
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The board has an amended plan. As we reported under the headline “The keeper speaks to us of her lamp”, it is late.",
+        "Una Perrow was wrongly fined, and a police report of 2 March says why.",
+        "The yard updates its fleet. Read more: “The keeper speaks to us of her lamp”.",
+    ],
+)
+def test_what_corrects_nothing_of_its_outlet(note: str) -> None:
+    own = OWN.replace("The keeper speaks", "The keeper speaks to us of her lamp")
+    text = CORRECTS.format(title="Nine days of a dark lamp on the head", outlet="Quell Courier")
+    made = brief(own, text.replace(text.splitlines()[5], note))
+    assert not made.derivations
+
+
 @pytest.mark.parametrize(("outlet", "found"), [("Quell Courier", True), ("Island Globe", False)])
 def test_what_says_that_it_corrects_a_report_of_a_title_corrects_it(outlet: str, found: bool) -> None:
     own = OWN.replace("The keeper speaks", "The keeper speaks to us of her lamp")

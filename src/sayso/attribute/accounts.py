@@ -27,7 +27,8 @@ _OWNER = (
 )
 _BY = re.compile(rf"(?P<cue>\b(?i:by|on|in|at|from)\s){_OWNER}\s(?P<noun>(?:own\s)?{_ACCOUNT})\b(?!\s+of\b)")
 _BY_OF = re.compile(
-    rf"(?P<cue>\b(?i:by|on|in|at)\sthe\s(?:{_ACCOUNT}|view|opinion|words|judge?ment)\sof\s)(?P<who>(?:its|his|her|their|the|an?|one)\s[^.,;:“”\"]+?(?:,\s{_NAME})?"
+    rf"(?P<cue>\b(?i:by|on|in|at)\sthe\s{_ACCOUNT}\sof\s|\b[Ii]n\sthe\s(?:view|opinion|words|judge?ment)\sof\s)"
+    rf"(?P<who>(?:its|his|her|their|the|an?|one)\s[^.,;:“”\"]+?(?:,\s{_NAME})?"
     rf"|{_NAME})(?=[.,;:]|$|\sand\s)"
 )
 _IS_THAT = re.compile(rf"{_OWNER}\s(?P<cue>(?:own\s)?{_ACCOUNT}\s(?:is|was)\s)(?=that\s)")
@@ -45,9 +46,14 @@ _AS = re.compile(
 )
 # "The tower, Colonel Rask maintains, fired first".
 _INSERTED = re.compile(
-    rf"(?<=,\s)(?P<who>{_NAME}|(?:the|his|her|its|their)\s(?:[\w-]+\s){{0,3}}?[\w-]+|s?he|they)\s"
-    r"(?P<cue>(?:maintain|insist|contend|claim|argue|allege|report|recall|believe|reckon|assert)(?:s|ed)?(?=,\s)|(?:recounts|relates)(?=,\s)"
-    r"|(?:went|goes|went\sright)\son(?=\.(?:\s|$)))"
+    rf"(?<=,\s)(?P<who>{_NAME}|s?he|they)\s"
+    r"(?P<cue>(?:maintain|insist|contend|claim|argue|allege|report|recall|believe|reckon|assert)(?:s|ed)(?=,\s)|(?:recounts|relates)(?=,\s)"
+    r"|(?:went|goes)\son(?=\.(?:\s|$)))"
+)
+# The same of one who has no name, by verbs that are no nouns: "the annual reports, which ...".
+_INSERTED_ROLE = re.compile(
+    r"(?<=,\s)(?P<who>(?:the|his|her|its|their)\s(?:[\w-]+\s){0,3}?[\w-]+)\s"
+    r"(?P<cue>(?:maintain|insist|contend|argue|allege|believe|assert)(?:s|ed)|recalled|claimed|reported)(?=,\s)"
 )
 # A block without any of these has no account: a quick look.
 _HINT = re.compile(
@@ -139,7 +145,7 @@ def _phrases(report: Report) -> Iterator[_Phrase]:
     for block in report.blocks:
         if not _HINT.search(report.text, max(0, block.start - 1), block.end):
             continue
-        for pattern in (_BY, _BY_OF, _IS_THAT, _AS, _FOLLOWS, _INSERTED):
+        for pattern in (_BY, _BY_OF, _IS_THAT, _AS, _FOLLOWS, _INSERTED, _INSERTED_ROLE):
             met = pattern.finditer(report.text, block.start, block.end)
             found += (_phrase(m, pattern) for m in met if pattern is not _BY or _is_apart(report.text, m, block))
     yield from sorted(found, key=lambda p: p.range)
@@ -152,7 +158,7 @@ def _is_apart(text: str, m: re.Match[str], block: Block) -> bool:
 
 
 def _phrase(m: re.Match[str], pattern: re.Pattern[str]) -> _Phrase:
-    whose = "who" if pattern in (_BY_OF, _AS, _FOLLOWS, _INSERTED) or m["who"] else "whose"
+    whose = "who" if pattern in (_BY_OF, _AS, _FOLLOWS, _INSERTED, _INSERTED_ROLE) or m["who"] else "whose"
     source = (m.start(whose), m.start(whose) + len(m[whose].rstrip()))
     cue: tuple[Range, ...] = ((m.start("cue"), m.start("cue") + len(m["cue"].rstrip())),)
     if pattern is _BY:

@@ -35,6 +35,10 @@ _SAYS = (
 _LEADS = re.compile(r"(?::|with the words)\s*$")
 _LEAD = re.compile(rf"(?:that\s)?{_WHO}{_APPOSED}\s+(?P<cue>(?=[^:]*\b{_SAYS}\b)[a-z][^:“”\"]*?:?)\s*$")
 _PIECE = re.compile(rf"(?P<cue>(?=[^:]*\b{_SAYS}\b)[a-z][^:“”\"]*?:?)\s*$")
+# Who is told or asked says nothing, nor who never said it.
+_HEARS = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being)\s(?:\w+\s)?(?:told|asked|warned|informed|answered|shouted|ordered)\b|\b(?:never|not)\b|n[’']t\b"
+)
 _SENTENCE = re.compile(r"[.!?;][”\"’')]*\s+")
 # A quotation in single marks, and who says it behind or before it.
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<words>[^‘“”\"\n]{12,600}?[,.!?…])[’'](?![\w])")
@@ -105,6 +109,8 @@ def _behind_colons(text: str, held: _Holding) -> Iterator[tuple[Range, Range, Ra
             continue
         clause = max(near, begin)
         m = _LEAD.match(text, clause, start)
+        if m is not None and _HEARS.search(m["cue"]):
+            continue
         if m is not None:
             yield m.span("who"), m.span("cue"), (start, end)
             continue

@@ -26,11 +26,21 @@ _LEAST_WORDS = 3
 _BACK = 2000
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.!?][”\"’']?(?=\s|$)|[;\n]")
-_NAME = r"[A-Z][\w’'.-]*?(?:\s(?:(?:of|the|de|van|von|al|&)\s)?[A-Z][\w’'.-]*?){0,4}"
+_NAME = r"[A-Z][\w’'.-]{0,30}?(?:\s(?:(?:of|the|de|van|von|al|&)\s)?[A-Z][\w’'.-]{0,30}?){0,4}"
+_OUTLET = r"(?:agency|newspaper|paper|magazine|broadcaster|station|website|weekly|daily)"
 _NP = (
     rf"(?:(?i:an?|the|one|two|three|several|his|her|its|their|some|another|my)\s(?:[\w’'-]+\s){{0,6}}?[\w’'-]+|{_NAME})"
 )
 _THAT = r"(?:\s(?:on|in|at|during|over|before|after|by)\s[\w\s]{1,24}?)?\s(?=that\s)"
+# What nobody hears from: "learned from the mistake that", "understood from the start that", "told by Monday that".
+_NOBODY = re.compile(
+    r"(?:the|a|an|his|her|their)\s(?:start|beginning|outset|fact|mistakes?|years?|days?|past|experience|evidence|way|end|ring|minutes)\b.*"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|nobody|no\sone|none",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|n[’']t|nobody|no\sone|den(?:y|ies|ied)|without)\b[^.;]{0,40}$|n[’']t\s[^.;]{0,30}$", re.I
+)
 _PRONOUN = re.compile(r"(?:he|she|they|it|i|we)", re.I)
 # "He had been told by a wounded guard that ...", "she heard from the mate that ...".
 _HEARD = re.compile(
@@ -47,6 +57,7 @@ _AS_SAYING = re.compile(
     rf"\s*(?P<who>him|her|them|it|{_NP}(?:,[^,]{{3,60}},)?)\s(?P<cue>as\s(?:saying|stating|writing|having\ssaid|telling\s\w+|warning"
     r"|claiming|insisting|admitting|denying|adding|putting))\b"
 )
+_AS = re.compile(r"\s?as\s\w+ing\b")
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es|ing|e)\b")
 _QUOTED = re.compile(r"(?:was|were|is|are|been|being)\s(?:also\s|later\s)?(?:quoted|cited)$")
 _BEFORE = re.compile(
@@ -54,12 +65,15 @@ _BEFORE = re.compile(
 )
 _DOCUMENT = (
     r"report|memo|memorandum|letter|statement|draft|paper|document|log|records?|stud(?:y|ies)|survey|note|notes|article|indictment|filing"
-    r"|audit|transcript|file|cable|e-?mail|communiqu[eé]|notice|register|diary|minutes|annex|dossier|assessment"
+    r"|audit|transcript|file|cable|e-?mail|communiqu[eé]|notice|register|diary|annex|dossier|assessment"
 )
+# Verbs of what a document says; forms that a passive clause has too ("the letter read by the judge") must not be followed by
+# what goes with that, nor by another verb.
 _STATES = (
-    r"(?:(?:had|has|have|also|even|clearly|plainly)\s)*(?:says?|said|states?|stated|shows?|showed|shown|records?|recorded|counts?|counted|lists?|listed|put|puts|warns?|warned|advises?"
-    r"|advised|describes?|described|finds?|found|speaks?\sof|spoke\sof|mentions?|mentioned|notes?|noted|concludes?|concluded|gives?|gave"
-    r"|has(?=\s(?:the|it|him|her|them)\s)|calls?|called|blames?|blamed|claims?|claimed|reads?|suggests?|suggested|recommends?|recommended|orders?|ordered|tells?|told)"
+    r"(?:(?:had|has|have|also|even|clearly|plainly)\s)*(?:says?|said|states?|stated|shows?|showed|records|counts?|lists?|puts|warns?|warned|advises?"
+    r"|advised|describes|finds|speaks?\sof|spoke\sof|mentions?|mentioned|notes?|noted|concludes?|concluded|gives?|gave|has(?=\s(?:the|it|him|her|them)\s\w+ing\b)"
+    r"|calls|blames?|blamed|claims?|reads|suggests?|suggested|recommends|orders|tells?|told"
+    r"|(?:put|read|found|recorded|counted|listed|described|called|claimed|recommended|ordered|has\srecorded)(?!\s(?:by|out|in|on|near|to|into|as|for|at|from|up|down|off|that\s\w+ed)\b))"
 )
 # "A memo counts seventeen": at the beginning of what is passed on.
 _IN_DOCUMENT = re.compile(
@@ -68,24 +82,28 @@ _IN_DOCUMENT = re.compile(
 )
 # "The Sentinel found in a certain memo a list of ...", "the Star has seen a letter that puts ...".
 _FOUND_IN = re.compile(
-    rf"(?P<cue>\b(?:found|read|saw|seen|discovered)\sin)\s(?P<who>(?i:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){{0,4}}?(?:{_DOCUMENT}))\s(?=\S)"
+    rf"(?P<cue>(?<!\bbe\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\b(?:found|read|saw|seen|discovered)\sin)\s(?P<who>(?i:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){{0,4}}?(?:{_DOCUMENT}))\s(?=\S)"
 )
 # "..., the agency quoted her as saying."
 _TAIL = re.compile(
-    rf",[”\"]?\s(?P<outlet>(?:[Tt]he\s)?(?:{_NAME}|[a-z]+))\s(?P<verb>quoted|cited)\s(?P<who>him|her|them|{_NP})\s(?P<cue>as\s(?:saying|stating|writing))(?=\.)"
+    rf",[”\"]?\s(?P<outlet>(?:[Tt]he\s)?(?:{_NAME}|{_OUTLET}))\s(?P<verb>quoted|cited)\s(?P<who>him|her|them|{_NP})\s(?P<cue>as\s(?:saying|stating|writing))(?=\.)"
 )
 # "..., the minister insisted on Wednesday, the Star reported."
 _REPORTED = re.compile(
-    rf"(?:\s(?:on|in|at|from)\s[^,.;“”\"]{{2,40}})?,\s(?P<outlet>(?:the\s)?(?:{_NAME}|agency|newspaper|paper|magazine|broadcaster|station|website))"
+    rf"(?:\s(?:on|in|at|from)\s[^,.;“”\"]{{2,40}})?,\s(?P<outlet>(?:the\s)?(?:{_NAME}|{_OUTLET}))"
     r"(?:\s\([A-Z]+\))?\s(?P<cue>(?:has\s|had\s)?report(?:ed|s))(?:\s(?:on|from|in)\s[^,.;“”\"]{2,40})?\."
 )
 _CLAIM = (
     r"(?:charge|claim|estimate|assertion|allegation|accusation|denial|warning|view|account|statement|complaint|contention|insistence"
     r"|explanation|suggestion|prediction|forecast|version)"
 )
+_CARRIES = re.compile(
+    r"\b(?:carried|ran|printed|published|relayed|repeated|carries|runs|repeats|broadcast|quoted)\s[\w’' -]{3,90}"
+    + _CLAIM
+)
 # "The agency also carried Ms Dorvath's charge that ...", "... estimate of the bill: 340 million".
 _CARRIED = re.compile(
-    rf"(?P<outlet>(?:[Tt]he\s(?:[\w-]+\s)?(?:agency|newspaper|paper|magazine|broadcaster|station|website|weekly|daily)|(?:The\s)?{_NAME}))\s(?:also\s|later\s|has\s|had\s|then\s)*"
+    rf"(?P<outlet>(?<![\w’'.-])(?:[Tt]he\s(?:[\w-]+\s)?{_OUTLET}|(?!(?:Nobody|On|In|At|No)\b)(?:The\s)?{_NAME}))\s(?:also\s|later\s|has\s|had\s|then\s)*"
     rf"(?P<verb>carried|ran|printed|published|relayed|repeated|carries|runs|repeats|broadcast|quoted)\s"
     rf"(?P<who>{_NAME}|(?:the|its|an?)\s(?:[\w-]+\s){{0,3}}?[\w-]+)(?:[’']s|(?<=s)[’'])\s(?P<cue>(?:\w+\s)?{_CLAIM})(?:\sof\s[^:.;,]{{3,60}}(?=:)|(?=\sthat\s)|(?=:\s))"
 )
@@ -139,7 +157,9 @@ def _inner(text: str, outer: Draft) -> Iterator[tuple[Range, Range, Range]]:
         through = _HEARD.search(text, start, reach) or _FOUND_IN.search(text, start, reach)
         m = (_AS_SAYING.match(text, start, end) if quotes else None) or through or _IN_DOCUMENT.match(text, start, end)
         m = m or _WAS_TOLD.match(text, start, end)
-        if m is None or len(m["who"]) > _WHO_LONG:
+        if m is None or len(m["who"]) > _WHO_LONG or _NOBODY.fullmatch(m["who"]):
+            continue
+        if _DENIED.search(text, max(start, m.start() - 2 * _WHO_LONG), m.start("cue")):
             continue
         last = _END.search(text, m.end(), end)
         begin, close = m.end(), last.start() if last else end
@@ -172,6 +192,8 @@ def _quoted_by(text: str, one: Draft) -> Draft:
         return one
     if text[one.cue[-1][1] : one.source[0][0]].strip() not in ("by", "by the"):
         return one
+    if not _AS.match(text, one.source[-1][1]):
+        return one  # "Safety was cited by officials as the reason".
     m = _BEFORE.search(text, max(0, one.cue[0][0] - _WHO_LONG), one.cue[0][0])
     return replace(one, source=(m.span("who"),)) if m else one
 
@@ -216,6 +238,8 @@ def _carried(report: Report, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, D
     text = report.text
     order = sorted((min(a for a, _ in d.ranges), n) for n, d in enumerate(drafts) if d.ranges)
     for block in report.blocks:
+        if not _CARRIES.search(text, block.start, block.end):
+            continue
         for m in _CARRIED.finditer(text, block.start, block.end):
             last = _END.search(text, m.end(), block.end)
             begin, close = m.end(), last.start() if last else block.end

@@ -20,7 +20,7 @@ _JOINT = "\n\n"
 _REPORTED_BY = re.compile(r"^\W*Reporting (?:and writing )?by (?P<who>[^;()]+?)\s*(?:;|\)|\.?$)")
 _SOURCE = re.compile(
     r"^\W*(?:(?:source|h/t|hat tip)\W+|(?:with|includes?|including|contains?|based on)\s(?:additional\s|some\s)?"
-    r"(?:reporting|reports?|material|files?|copy|input)\s(?:by|from)\s(?:the\s)?)(?P<who>(?-i:[A-Z])[^.:()]{2,60})",
+    r"(?:reporting|reports?|material|files?|copy|input)\s(?:by|from)\s(?:the\s)?)(?P<who>(?-i:[A-Z])[^.:(),]{2,60})(?=\W*$|[.:(])",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(r"^(?:[A-Z][\w&.’'-]*|of|and|the|&)(?:\s+(?:[A-Z][\w&.’'-]*|of|and|the|&)){0,4}$")

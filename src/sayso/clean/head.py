@@ -32,7 +32,10 @@ _OUR_OWN = re.compile(
     re.IGNORECASE,
 )
 # "(In item of 9 March, corrects the name)" above the byline.
-_NOTE = re.compile(r"^\(.*\b(?:correct|updat|add)(?:s|ed|ing)\b.*\)$", re.IGNORECASE | re.DOTALL)
+_NOTE = re.compile(
+    r"^\((?:in (?:an? )?(?:item|report|story) of [^,()]{3,30}, )?(?:correct|update|add)s\b[^()]{0,300}\)$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^(?:region|theme|topic|tag|category|section|filed under|in-depth report|subject|keyword|posted in)s?\s*:",
     re.IGNORECASE,

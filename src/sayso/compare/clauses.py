@@ -42,9 +42,8 @@ _NO_DENIAL = frozenset(
 )
 # "Nothing but salt water" was salt water.
 _BUT = frozenset("but except save".split())
-# "It did not open before eleven" says that it opened, and so does "nothing opened until eleven": so near "before" must stand.
+# "It did not open before eleven" says that it opened, and so does "nothing opened until eleven": so near both must stand.
 _FIRST, _SOON = 9, 5
-_FROM_THEN = frozenset("before until".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,8 @@ def _denied(words: Sequence[tuple[str, int]]) -> list[bool]:
         part = (word in _AFTER or word.endswith("n't")) and after not in _NO_DENIAL
         if not (whole or part or (before, word) in _PAIRS) or (whole and clause in wholly):
             continue
-        if any(w in _FROM_THEN for w, _ in words[i + 1 : i + (_SOON if whole else _FIRST)]):
+        reach = [w for w, _ in words[i + 1 : i + (_SOON if whole else _FIRST)]]
+        if "until" in reach or (not whole and "before" in reach):
             continue
         if whole:
             wholly.add(clause)

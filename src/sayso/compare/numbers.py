@@ -28,7 +28,8 @@ _ANYBODY = stems("people person persons men man women woman others them".split()
 _TOLD, _BESIDE = 1, 1500
 _NEARER = re.compile(r"\b(?:within|closer\s+than|nearer\s+than|less\s+than)\s+(?:\S+\s+){0,3}\S*$", re.I)
 _AS_OF, _AS_OF_REACH = re.compile(r"\b(?:as\s+of|so\s+far|by|up\s+to)\s+$", re.I), 16
-# What tells that a figure takes the place of another.
+# What tells that a figure takes the place of another, and how near (code points) it stands before it.
+_NEWER_REACH = 60
 _NEWER = re.compile(
     r"\b(?:(?:is|are|was|were)\s+now|now\s+(?:put|puts|stands?|stood|estimated|reckoned|expected|comes?)|brought\s+the\s+(?:\w+\s+)?"
     r"(?:number|count|total|toll|figure|sum|bill)|(?:has|had|have)\s+(?:risen|grown|climbed|fallen|doubled|tripled)"
@@ -135,11 +136,17 @@ def _apart(a: Proposition, x: Quantity, b: Proposition, y: Quantity, same_speake
     early, late = ((a, x), (b, y)) if _before(a, b) else ((b, y), (a, x))
     if a.day != b.day and a.day and b.day:
         grows = bool((early[0].words | late[0].words) & _GROWING) and _more(late[1], early[1])
-        grows = grows or bool(_NEWER.search(late[0].text))
+        grows = grows or _is_newer(late[0], late[1])
         if same_speaker or grows:
             why = f"the figure of {late[0].day:%-d %B %Y} replaces that of {early[0].day:%-d %B %Y}"
             return Clash(Relation.SUPERSEDED, x.span, y.span, why)
     return Clash(Relation.CONFLICT, x.span, y.span, f"{x.span.exact} and {y.span.exact} cannot both hold")
+
+
+def _is_newer(one: Proposition, figure: Quantity) -> bool:
+    """Do the words right before a figure tell that it takes the place of another: "is now put at", "brought the number to"?"""
+    at = figure.span.start - one.span.start
+    return bool(_NEWER.search(one.span.exact, max(0, at - _NEWER_REACH), at))
 
 
 def _is_part(one: Proposition, part: Quantity, whole: Quantity) -> bool:

@@ -85,7 +85,7 @@ def compare_told(a: Told, b: Told, closeness: Closeness, verdicts: Verdicts | No
 def texts_of(a: Told, b: Told) -> Iterator[tuple[str, str]]:
     """What the judge may be asked about two statements."""
     pairs = ((x.said, y.said) for x in a.parts for y in b.parts if x.said.tokens != y.said.tokens)
-    return (texts for p, q in pairs for texts in {rivals(p, q), alike(p, q)})
+    return (texts for p, q in pairs for texts in dict.fromkeys((rivals(p, q), alike(p, q))))
 
 
 def _alike(a: Told, b: Told, closeness: Closeness) -> Iterator[tuple[Part, Part, Pair]]:

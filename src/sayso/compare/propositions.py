@@ -45,7 +45,11 @@ _NO_CLAUSE = re.compile(r"\W*(?:not\s+)?to\s+[a-z]+\b", re.I)
 # A fragment of more words has a verb that is not known here.
 _FRAGMENT = 6
 # What foretells: not "in May", nor "of his own free will".
-_WILL = re.compile(r"(?<!free )(?<!own )\b(?:will|would|could|may|might|shall)\b")
+_WILL = re.compile(
+    r"(?<!free )(?<!own )(?<!the )(?<!his )(?<!her )(?<!military )"
+    r"\b(?:will|would|could|may|might|shall|won[’']t|(?:would|could|might|sha)n[’']t"
+    r"|going to|plans? to)\b|[’']ll\b"
+)
 # A sentence of fewer words tells too little to be compared; one of fewer words with meaning, only by all its words.
 _LEAST_WORDS, TELLING = 4, 2
 DENIED = "it is not true that "

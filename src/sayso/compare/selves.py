@@ -13,11 +13,15 @@ from sayso.compare.propositions import DENIED, Proposition
 from sayso.model import Kind
 
 _WORD = re.compile(r"\w+")
+# "World War I" is nobody.
 _FIRST = re.compile(
-    r"\b(?P<who>I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|myself|ourselves)(?P<verb>[’'](?:m|re|ve|d|ll))?\b(?![’'])"
+    r"(?P<who>\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|myself|ourselves))(?P<verb>[’'](?:m|re|ve|d|ll))?\b(?![’'])"
 )
-_THIRD = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Hh]is)(?P<verb>[’'](?:s|d|ll))?\b(?![’'])")
-_OWNED = frozenset("my our his".split())
+_NUMERAL = re.compile(r"(?:War|Act|Part|Phase|Annex|Type|Division)\sI\b")
+# In reported speech the one who opens it as "he" or "she" is mostly who speaks, where it names nobody else.
+_THIRD = re.compile(r"(?P<before>^\W*(?:that\s)?)(?P<who>[Hh]e|[Ss]he)(?P<verb>[’'](?:s|d|ll))?\b(?![’'])")
+_NAMED = re.compile(r"(?<=[\w,] )[A-Z][a-z]")
+_OWNED = frozenset("my our".split())
 _VERBS = {"m": " is", "re": " are", "ve": " has", "d": " had", "ll": " will", "s": " is"}
 
 
@@ -48,13 +52,13 @@ def _held(one: Proposition, text: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def named(text: str, speaker: str, kind: Kind | None) -> str:
-    """What somebody says with the name for who speaks: for "I" in a quotation, for "he" and "she" where it is reported.
+    """What somebody says with the name for who speaks: for "I" in a quotation, for the "he" or "she" that opens what is reported.
 
     `kind` is how a person says it; None where it is no person who could be meant by "he".
     """
     if kind is Kind.INDIRECT:
-        return _THIRD.sub(lambda m: _instead(m, speaker), text)
-    return _FIRST.sub(lambda m: _instead(m, speaker), text)
+        return text if _NAMED.search(text) else _THIRD.sub(lambda m: m["before"] + _instead(m, speaker), text)
+    return text if _NUMERAL.search(text) else _FIRST.sub(lambda m: _instead(m, speaker), text)
 
 
 def _instead(m: re.Match[str], speaker: str) -> str:

@@ -92,7 +92,7 @@ def accepts(pair: Shared, worth: Callable[[], float]) -> bool:
     if counted < FEW:
         return False
     if pair.corrects:
-        return counted / pair.own >= _CORRECTED
+        return pair.rare >= FEW and pair.rare / pair.own >= _CORRECTED
     if pair.home and not pair.told and counted / pair.own < _LEAST_AT_HOME:
         return False
     if counted / pair.own >= _CLEAR or (pair.theirs > SHORTEST // 2 and counted / pair.theirs >= _WHOLE):

@@ -85,6 +85,8 @@ _MIND = re.compile(
     re.I,
 )
 _NEAR = 160
+# How far back (code points) "the paper" may reach for the outlet that is meant.
+_BACK = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +309,8 @@ def _cited(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     if one.speaker and one.speaker.type is AgentType.OUTLET and (lent := _lent(report, one, cast)):
         return lent
     m = _CITING_PAPER.search(report.text, start, min(end, len(report.text)))
-    if m is not None:
+    # What is cited in what somebody says is in the words of that one; but a content may begin with what is cited.
+    if m is not None and m.start() < first:
         return [_hop(report, m["who"], m)]
     m = _CITING.search(report.text, start, min(end, first, len(report.text)))
     if not m or not _is_outlet(report, _bare(m["who"]), cast):
@@ -335,13 +338,15 @@ def _outlets(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     sentence_end = min((i for i in (text.find(". ", cue.end), text.find("\n", cue.end)) if i >= 0), default=len(text))
     after = text[cue.end : min(cue.end + _NEAR, sentence_end + 1)]
     found = []
-    if re.search(r"\b(?:told|tells|telling|assured|informed)\b", cue.exact) and (m := _TOLD.match(after)):
+    if re.search(r"\b(?:told|tells|telling)\b", cue.exact) and (m := _TOLD.match(after)):
         found.append((m, cue.end))
     if one.source:
         begin = one.source[-1].start + len(one.speaker.name if one.speaker else "") // 2
         end = min(len(text), one.source[-1].end + _NEAR)
-        behind = _CARRIED_BY.match(text, one.source[-1].end, end) or _WHO_SPOKE.search(text, begin, end)
-        found += [(m, 0) for m in (behind, _AS_TOLD.search(text, cue.end, sentence_end)) if m]
+        spoke = _WHO_SPOKE.search(text, begin, one.source[-1].end) or _WHO_SPOKE.match(text, one.source[-1].end, end)
+        behind = _CARRIED_BY.match(text, one.source[-1].end, end) or spoke
+        last = max((s.end for s in one.content), default=cue.end)
+        found += [(m, 0) for m in (behind, _AS_TOLD.match(text, last, sentence_end)) if m]
     if re.search(r"\b(?:quoted|cited)$", cue.exact) and (m := _BY_AS.match(after)):
         found.append((m, cue.end))
     found += [(m, cue.end) for m in _INTERVIEW.finditer(after)]
@@ -362,7 +367,9 @@ def _outlets(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
 
 
 def _told_back(report: Report, one: Attribution, after: str, cast: _Cast) -> list[Relay]:
-    """`she told the newspaper`: the outlet that somebody was said to have told before, in this block or the one above."""
+    """`she told the newspaper`: the outlet that somebody was said to have told before, in this block or the one above, or else
+    the one named last.
+    """
     cue = one.cue[-1]
     m = _TOLD_BACK.match(after)
     if not m or not re.search(r"\b(?:told|tells|telling)\b", cue.exact):
@@ -375,25 +382,33 @@ def _told_back(report: Report, one: Attribution, after: str, cast: _Cast) -> lis
         if _is_outlet(report, who, cast):
             a = cue.end + m.start("who")
             return [Relay(who, report.span(a, a + len(m["who"])))]
-    met = {name: report.text.rfind(name, 0, cue.start) for name in sorted(cast.outlets)}
-    last = max(met, key=lambda name: met[name], default=None)
-    if last is None or met[last] < 0 or not _is_outlet(report, last, cast):
-        return []
+    last = _last_outlet(report, one, cast)
     a = cue.end + m.start("who")
-    return [Relay(last, report.span(a, a + len(m["who"])))]
+    return [Relay(last, report.span(a, a + len(m["who"])))] if last else []
+
+
+def _last_outlet(report: Report, one: Attribution, cast: _Cast) -> str | None:
+    """The outlet of the cast named last before a statement's cue, not far back."""
+    at = one.cue[-1].start
+    near = report.text[max(0, at - _BACK) : at]
+    met = {
+        name: max((m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", near)), default=-1)
+        for name in cast.outlets
+    }
+    who = max(sorted(met), key=lambda name: met[name], default=None)
+    return who if who is not None and met[who] >= 0 and _is_outlet(report, who, cast) else None
 
 
 def _said_there(report: Report, one: Attribution, after: str, cast: _Cast) -> list[Relay]:
     """`she complained to the magazine`, `he has said in the Star`: what stands right behind the cue."""
     cue = one.cue[-1]
+    if re.search(r"\b(?:assured|informed)\b", cue.exact) and (m := _TOLD.match(after)):
+        return _known(report, m, cue.end, cast)
     if m := _IN_OUTLET.match(after):
         return _known(report, m, cue.end, cast)
     m = _TO_BACK.match(after)
-    if m is None or not cast.outlets:
-        return []
-    met = {name: report.text.rfind(name, 0, cue.start) for name in sorted(cast.outlets)}
-    who = max(met, key=lambda name: met[name])
-    if met[who] < 0 or not _is_outlet(report, who, cast):
+    who = _last_outlet(report, one, cast) if m else None
+    if m is None or who is None:
         return []
     start = cue.end + len(m.group()) - len(m.group().lstrip())
     return [Relay(who, report.span(start, cue.end + m.end()))]

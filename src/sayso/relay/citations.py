@@ -132,13 +132,16 @@ def through_any(one: Attribution) -> Iterator[Attribution]:
         yield replace(one, relays=(hop, own))
 
 
-def led_to(one: Attribution, citations: Citations, told: Told) -> Iterator[tuple[Relay, str]]:
-    """The relays of a statement that lead to a report of the pile, with its id, the innermost first."""
+def led_to(one: Attribution, citations: Citations, told: Told) -> Iterator[tuple[Relay, str, bool]]:
+    """The relays of a statement that lead to a report of the pile, with its id, the innermost first.
+
+    With each, whether the statement that is passed on was found there, and not only the one report that can be meant.
+    """
     for relay in reversed(one.relays):
         near = citations.reports(one, relay)
         best = _best(one, relay, near, told)
         if report := only(near, best.told if best else None):
-            yield relay, report
+            yield relay, report, best is not None
 
 
 def only(near: Sequence[str], told: Attribution | None) -> str | None:

@@ -7,6 +7,7 @@ it corrects a report, by its title.
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,23 +31,32 @@ from sayso.relay.citations import (
 _OPENING_BLOCKS = 2
 # Where a note on a correction stands: so many code points from the beginning, or from the end.
 _NOTE = 1500
-_CORRECTS = re.compile(r"\b(?:correct(?:s|ed|ion|ing)|amended|wrongly|replaces|in error|updates|clarification)\b", re.I)
+_CORRECTS = re.compile(
+    r"\b(?:correct(?:s|ed|ion|ions)|clarif(?:y|ies|ied|ication)|retract(?:s|ed|ion)|(?:this\s(?:report|story|item|version)\s)?replaces)\b",
+    re.I,
+)
+_MISTAKEN = re.compile(r"\b(?:wrong|wrongly|in\serror|mistake|incorrectly|misstated|amended|regrets?)\b", re.I)
+_OURS = re.compile(r"\b(?:our|we|this\snewspaper|this\sagency|in\s(?:a|an|the)\s(?:report|story|item))\b", re.I)
 _TITLE = re.compile(r"[“\"‘]([^“”\"\n]{20,200})[”\"’]|^correction[:\s–-]+(.{20,200})$", re.I | re.M)
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _DATED = re.compile(
-    rf"\b(?:report|story|article|dispatch)s?\s(?:of|on|from|dated|published on)\s(?:(?P<d>\d{{1,2}})\s(?P<m>{'|'.join(_MONTHS)})"
+    rf"\b(?<!police )(?:report|story|article|dispatch|item)s?\s(?:of|from|dated|published on)\s"
+    rf"(?:(?P<d>\d{{1,2}})\s(?P<m>{'|'.join(_MONTHS)})"
     rf"|(?P<m2>{'|'.join(_MONTHS)})\s(?P<d2>\d{{1,2}}))\b",
     re.I,
 )
 _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 4
+# A heading is no longer (code points), and what is corrected no older (days).
+_SHORT, _OLDEST = 40, 60
 
 
 class Hop(NamedTuple):
-    """A relay, and the report of the pile to which it leads."""
+    """A relay, the report of the pile to which it leads, and whether the statement that is passed on was found there."""
 
     relay: Relay
     report: str
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ def sign_of(
         return _opens(hop)
     if not report.credits:
         return None
-    return next((_credits(hop) for one in told for hop in hops(one) if _credited(report, hop)), None)
+    return next((_credits(hop) for one in told for hop in hops(one) if hop.told and _credited(report, hop)), None)
 
 
 def derivation_by(sign: Sign, report: Report, original: Report) -> Derivation:
@@ -139,9 +149,7 @@ def corrected(report: Report) -> dict[str, Span]:
     """By which keys a report that speaks of a correction names what it corrects, in its title, its opening or its end."""
     text = report.text
     found: dict[str, Span] = {}
-    for low, high in ((0, _NOTE), (max(_NOTE, len(text) - _NOTE), len(text))):
-        if not _CORRECTS.search(text, low, high):
-            continue
+    for low, high in _notes(report):
         for m in _TITLE.finditer(text, low, high):
             group = 1 if m[1] else 2
             if key := title_key(m[group]):
@@ -150,6 +158,22 @@ def corrected(report: Report) -> dict[str, Span]:
             key = _day_key(_MONTHS[(m["m"] or m["m2"]).lower()], int(m["d"] or m["d2"]), report.outlet or "")
             found.setdefault(key, report.span(*m.span()))
     return found
+
+
+def _notes(report: Report) -> Iterator[tuple[int, int]]:
+    """The paragraphs at the beginning and the end of a report that speak of a correction, as its title may do for all of it."""
+    text = report.text
+    own = bool(report.title and re.match(r"\W*correct(?:ed|ion|s)\b|.*\(correct(?:ed|ion|s)\)$", report.title, re.I))
+    headed = False
+    for block in report.blocks:
+        if _NOTE < block.start < len(text) - _NOTE:
+            continue
+        words = text[block.start : min(block.end, block.start + _NOTE)]
+        says = _CORRECTS.search(words) or (_MISTAKEN.search(words) and (_OURS.search(words) or own))
+        if says or headed:
+            yield block.start, block.end
+        # "Correction", as a heading, is of the paragraph below it.
+        headed = bool(says) and len(words) < _SHORT
 
 
 def _titles(reports: Iterable[Report]) -> Mapping[str, Sequence[Titled]]:
@@ -170,13 +194,19 @@ def _corrects(report: Report, titles: Titles) -> Sign | None:
     own = set(keys_of(report))
     for key, span in corrected(report).items():
         one_outlet = (t for t in titles(key) if _one_outlet(report.outlet or "", t.outlet))
-        fits = [t for t in one_outlet if t.id != report.id and t.day <= day]
+        fits = [t for t in one_outlet if t.id != report.id and t.day <= day and _is_near(t.day, day)]
         # Of one day's reports nobody can tell which it was.
         if fits and key not in own and (not key[0].isdigit() or len(fits) == 1):
             last = max(fits, key=lambda t: (t.day, t.id))
             reason = Reason("correction", "it says that it corrects this report", (span,))
             return Sign(last.id, DerivationKind.CORRECTION, reason)
     return None
+
+
+def _is_near(early: str, late: str) -> bool:
+    """Do the days lie no farther apart than corrections come? Of the undated nobody can tell."""
+    days = [dt.date.fromisoformat(day) for day in (early, late)]
+    return dt.date.max in days or (days[1] - days[0]).days <= _OLDEST
 
 
 def _one_outlet(a: str, b: str) -> bool:
@@ -203,4 +233,4 @@ def _evidence(relay: Relay) -> tuple[Span, ...]:
 
 def _hops(one: Attribution, citations: Citations, told: Told) -> Iterator[Hop]:
     """Where the relays of a statement lead, the innermost first."""
-    return (Hop(relay, report) for relay, report in led_to(one, citations, told))
+    return (Hop(relay, report, found) for relay, report, found in led_to(one, citations, told))

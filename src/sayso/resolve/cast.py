@@ -44,6 +44,7 @@ _TITLE_ROLES = {
     "sen": "senator",
     "gov": "governor",
 }
+_TITLE = re.compile(rf"\b(?P<title>{'|'.join(title.capitalize() for title in _TITLE_ROLES)})\.?\s$")
 _NOT_NOUNS = frozenset("the a an of and or but in on at to for with by from as that than was is said says who".split())
 
 
@@ -172,7 +173,9 @@ def _add(member: Member, text: str, one: _Person) -> None:
     member.places.append((one.start, one.end))
     member.forms.add(" ".join(one.words))
     member.sure.append(one.confidence)
-    member.roles.update(_TITLE_ROLES.get(t, t) for t in one.titles if _TITLE_ROLES.get(t, t) in ROLES)
+    member.roles.update(t for t in one.titles if t in ROLES)
+    if m := _TITLE.search(text, max(0, one.start - 12), one.start):
+        member.roles.add(_TITLE_ROLES[m["title"].lower()])
     if member.female is None and set(one.titles) & (FEMALE_TITLES | MALE_TITLES):
         member.female = bool(set(one.titles) & FEMALE_TITLES)
     before = re.search(r"(?:^|[\s“\"])(?P<role>[a-z]+)\s+$", text[max(0, one.start - 30) : one.start])

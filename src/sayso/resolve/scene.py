@@ -26,7 +26,10 @@ _MEMORY, RECENT = 20_000, 200
 # How many are kept as candidates, and how much nearer (code points) makes one e times as likely: ours, not measured.
 _CANDIDATES, _SPREAD = 4, 100.0
 _OWNS = re.compile(r"[’']s\s+\w")
-_AGENCIES = frozenset("Press News Wire Newswire".split())
+_ENDS = re.compile(r"(?<=\w\w)[.!?][”\"]?\s")
+_AGENCIES = frozenset("Press Wire Newswire".split())
+# How many blocks back "the agency" may reach.
+_REACH_OF_AGENCIES = 8
 _FULL_NAME = re.compile(r"[A-Z][\w’'.-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w’'.-]*)+(?=$|,|\s(?:of|who|and|with|from)\b)")
 # How sure it is that a full name found by its shape alone is a person's.
 _BY_SHAPE = 0.8
@@ -64,7 +67,8 @@ class Scene:
     @classmethod
     def of(cls, report: Report, attributions: Sequence[Attribution], names: Sequence[Name]) -> Scene:
         """The scene before anybody has spoken. Linear in the length of the report."""
-        names = [_outlet_named(report, n) for n in names]
+        given = names
+        names = [_outlet_named(report, n, given) for n in given]
         missed = list(_missed(report, attributions, names))
         places = {n.span.start for n in missed}
         scene = cls(report, cast_of(report.text, [*(n for n in names if n.span.start not in places), *missed]))
@@ -170,6 +174,8 @@ class Scene:
         named = self._between(self.mentions, own, at)
         if not named or any(not self.in_content[place] or person.female is not None for place, person in named):
             return None
+        if any(_ENDS.search(self.report.text, place, at) for place, _ in named):
+            return None  # They are named in another sentence than this one.
         for _, agent in reversed(self._between(self.spoke, self.block_start(at, 1), at)):
             known = self.people.get(agent.name)
             if known is not None and known.female is female:
@@ -210,9 +216,12 @@ class Scene:
 
     def last_agency(self, at: int) -> Agent | None:
         """The news agency named last before `at`: an outlet called Press, News, Wire, or one that the report credits."""
-        for place, member in reversed(self._between(self.bodies, 0, at)):
+        low = max(self.block_start(at, _REACH_OF_AGENCIES), at - _MEMORY)
+        for _, member in reversed(self._between(self.bodies, low, at)):
             if member.name in self.report.credits or member.name.split()[-1] in _AGENCIES:
-                return Agent(self.agent(member).name, AgentType.OUTLET, True) if place < at else None
+                return Agent(member.name, AgentType.OUTLET, True)
+            if member.name.isupper() or "agency" in member.nouns:
+                return None  # "NASA said": that is the agency.
         return None
 
     @staticmethod
@@ -246,14 +255,24 @@ def body_of(report: Report) -> int:
     return next((b.start for b in report.blocks if b.kind is not BlockKind.HEADING), len(report.text))
 
 
-def _outlet_named(report: Report, one: Name) -> Name:
+def _outlet_named(report: Report, one: Name, people: Sequence[Name]) -> Name:
     """A name that the model takes for a person's, and is the outlet's, a credited one's, or ends as agencies' names do."""
     if one.type is not NameType.PERSON:
         return one
     words = one.span.exact.split()
     known = [name.removeprefix("The ").split() for name in (report.outlet or "", *report.credits) if name]
     agency = len(words) > 1 and words[-1] in _AGENCIES
-    return replace(one, type=NameType.ORGANISATION) if agency or any(k[: len(words)] == words for k in known) else one
+    # The Jackson Sun may write of a Jackson: one word alone is the outlet's only where it is no word of a fuller name.
+    short = [
+        k for k in known if k[: len(words)] == words and (len(words) > 1 or words[0] not in _first_and_last(people))
+    ]
+    return replace(one, type=NameType.ORGANISATION) if agency or short else one
+
+
+def _first_and_last(people: Sequence[Name]) -> set[str]:
+    """The first and the last words of the names of several words."""
+    full = [n.span.exact.split() for n in people if n.type is NameType.PERSON and " " in n.span.exact]
+    return {word for words in full if words[-1] not in _AGENCIES for word in (words[0], words[-1])}
 
 
 def _missed(report: Report, attributions: Sequence[Attribution], names: Sequence[Name]) -> Iterator[Name]:

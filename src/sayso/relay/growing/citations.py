@@ -117,7 +117,7 @@ class GrowingCitations:
         for i, relay in reversed(list(enumerate(one.relays))):
             passed_on = told[links[i]] if i in links else None
             if report := only([] if passed_on else citations.reports(one, relay), passed_on):
-                yield Hop(relay, report)
+                yield Hop(relay, report, passed_on is not None)
 
     def linked(self, ids: Collection[str]) -> Iterator[tuple[str, str]]:
         """Each statement with those that it passes on and those by which it is passed on."""
