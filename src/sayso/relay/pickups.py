@@ -35,7 +35,9 @@ _CORRECTS = re.compile(
     r"\b(?:correct(?:s|ed|ion|ions)|clarif(?:y|ies|ied|ication)|retract(?:s|ed|ion)|(?:this\s(?:report|story|item|version)\s)?replaces)\b",
     re.I,
 )
-_MISTAKEN = re.compile(r"\b(?:wrong|wrongly|in\serror|mistake|incorrectly|misstated|regrets?|version has been amended)\b", re.I)
+_MISTAKEN = re.compile(
+    r"\b(?:wrong|wrongly|in\serror|mistake|incorrectly|misstated|regrets?|version has been amended)\b", re.I
+)
 _OURS = re.compile(r"\b(?:our|we|this\snewspaper|this\sagency|in\s(?:a|an|the)\s(?:report|story|item))\b", re.I)
 _TITLE = re.compile(r"[“\"‘]([^“”\"\n]{20,200})[”\"’]|^correction[:\s–-]+(.{20,200})$", re.I | re.M)
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}

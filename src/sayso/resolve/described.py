@@ -37,9 +37,7 @@ _OF_THEM = re.compile(
 _ALONE = re.compile(r"(?:the\s)?(?:one|other)$|another$", re.I)
 _ITSELF = re.compile(r"(?<=\w)\s(?:itself|himself|herself|themselves|alone|too)$", re.I)
 # Words that stand for no speaker: "there did not appear", "let us say".
-_NOBODY = re.compile(
-    r"(?:there|here|you|your|let|let[’']s)$|(?:nobody|no[ -]one|none|whoever|anyone|anybody)\b", re.I
-)
+_NOBODY = re.compile(r"(?:there|here|you|your|let|let[’']s)$|(?:nobody|no[ -]one|none|whoever|anyone|anybody)\b", re.I)
 _ONE = re.compile(r"(?:an?|one)\s(?!number|group|handful|couple|majority|host|series)", re.I)
 # Who speaks for another by office. A lawyer may be anybody's.
 _BEHALF = re.compile(
