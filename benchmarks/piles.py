@@ -3,7 +3,7 @@
     piles.py SCORER PILE...
 
 SCORER is the pile scorer (a script that takes PILE and BRIEF.json, with --json); each PILE holds reports/ and gold.json.
-The last column is over all piles. `benchmarks/piles/` holds three of our own, written by a hand that did not know the rules: most
+The last column is over all piles. `benchmarks/piles/` holds eight of our own, written by hands that did not know the rules: most
 claims there are told in other words. What they showed was mended where it was general, so they are no longer blind.
 """
 
