@@ -161,6 +161,13 @@ def test_an_agency_is_no_person(make_report: Callable[..., Report]) -> None:
     assert {(a.speaker.name, a.speaker.type) for a in done if a.speaker} == {("Midland Press", OUTLET)}
 
 
+def test_a_role_that_nobody_has_yet_is_not_that_of_one_described_otherwise(make_report: Callable[..., Report]) -> None:
+    text = "A technician at the works said that the pump stood still. The night foreman had told him so."
+    report = make_report("Ferry doors\n\nThe yard at Quell closed in May.\n\n" + text)
+    told = resolve(report, [("A technician at the works", 1), ("The night foreman", 1)])
+    assert told["The night foreman"] == Agent("The night foreman", UNKNOWN, False)
+
+
 def test_nobody_is_nobody(make_report: Callable[..., Report]) -> None:
     report = make_report("Ferry doors\n\nBo Rask sat down. Nobody on the quay knew of it. He did, he said.")
     told = resolve(report, [("Nobody on the quay", 1), ("he said", 1)])

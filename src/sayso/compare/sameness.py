@@ -102,7 +102,7 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
         return 0.0
     few = agreed.matched < _SHARED and len(a.words & b.words) < _SHARED and not _all_of_it(agreed)
     if few or agreed.told <= _TOLD:
-        return _in_other_words(pair, verdict)
+        return _in_other_words(pair, verdict) if a.asserts and b.asserts else 0.0
     if verdict is None:
         return max(pair.likeness, agreed.both)
     score = _BIAS + _WITHIN * agreed.within + _SAME * _odds(verdict.same)

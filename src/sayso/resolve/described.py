@@ -48,6 +48,8 @@ _MANY = frozenset(
     "both some many neither either all most several few others various numerous two three four five"
     " six seven eight nine ten".split()
 )
+# By what one may be described who turns out to have any role.
+_ANYBODY = frozenset("person man woman source voice figure people insider".split())
 _POSSESSIVE = re.compile(r"^(?:his|her)\s+(?P<what>\w+)$", re.I)
 
 
@@ -152,6 +154,8 @@ def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:
         kinds = (AgentType.GROUP,) if plural else (AgentType.UNKNOWN, AgentType.GROUP)
         return scene.last_spoken(at, kinds, named=False) if short else None
     near = [] if holders or plural or MODIFIER.search(f"{words} ") else scene.persons_before(at)
+    # Who is only described has the role of that description: a technician is not the foreman.
+    near = [c for c in near if c.agent.named or singular(_last_word(c.agent.name)) in _ANYBODY | {role}]
     # "Jo Doe disagreed. The Northvale strategist wrote ...": the only one there; else the name may tell of another.
     return near[0].agent if near and (not names or (len(near) == 1 and near[0].agent.named)) else None
 
