@@ -77,6 +77,8 @@ NUMBER, DATE, POLARITY = ConflictType.NUMBER, ConflictType.DATE, ConflictType.PO
         ("that the repair was now put at 90 crowns", "that the repair would cost 40 crowns", 3, (CONFLICT, NUMBER)),
         ("that 40 of the sailors were asleep", "that 52 sailors were asleep", 0, (SCOPE, NUMBER)),
         ("that the repair by itself would cost 40 crowns", "that the repair would cost 90 crowns", 0, (SCOPE, NUMBER)),
+        ("that 40 sailors had fallen ill by Monday", "that 52 sailors had fallen ill by Friday", 6, (SCOPE, NUMBER)),
+        ("that 40 sailors had fallen ill", "that 52 sailors had fallen ill", 6, (SUPERSEDED, NUMBER)),
         ("that 40 sailors drowned off the head", "that 12 goats drowned off the head", 0, None),
         (
             "that 40 sailors drowned off the head in 2011",

@@ -168,6 +168,19 @@ def test_a_role_that_nobody_has_yet_is_not_that_of_one_described_otherwise(make_
     assert told["The night foreman"] == Agent("The night foreman", UNKNOWN, False)
 
 
+def test_he_in_a_quotation_is_who_is_named_there_before(make_report: Callable[..., Report]) -> None:
+    text = "Olaf Lund was there. “I stood by Aldo Brandt when he told us to leave the doors,” Bo Rask said."
+    report = make_report("Ferry doors\n\nThe yard at Quell closed in May.\n\n" + text)
+    at = report.text.index
+    parts = (text[text.index("“") : text.index("”") + 1], "Bo Rask", "he told", "to leave the doors")
+    quoted, rask, he, told = (report.span(at(w), at(w) + len(w)) for w in parts)
+    outer = Attribution("a", report.id, (rask,), (), (quoted,), Kind.DIRECT, 1.0, "test")
+    source = report.span(he.start, he.start + 2)
+    inner = Attribution("b", report.id, (source,), (), (told,), Kind.DIRECT, 1.0, "test", "a")
+    done = {a.id: a.speaker for a in resolve_speakers(report, [outer, inner], names(report))[0]}
+    assert done["b"] == Agent("Aldo Brandt", PERSON, True)
+
+
 def test_nobody_is_nobody(make_report: Callable[..., Report]) -> None:
     report = make_report("Ferry doors\n\nBo Rask sat down. Nobody on the quay knew of it. He did, he said.")
     told = resolve(report, [("Nobody on the quay", 1), ("he said", 1)])

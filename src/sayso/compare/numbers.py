@@ -17,7 +17,8 @@ _ABOUT = 0.1
 _DEATHS = stems("death dead die died dying killed kill toll fatality fatalities lives casualties bodies".split())
 # What only grows with time: a later, higher figure replaces an earlier one.
 _GROWING = _DEATHS | stems(
-    "injured wounded hurt missing arrested detained confirmed cases displaced evacuated drowned perished infected victims count"
+    "ill sick sickened poisoned hospitalised hospitalized treated homeless"
+    " injured wounded hurt missing arrested detained confirmed cases displaced evacuated drowned perished infected victims count"
     " damage losses".split()
 )
 _TOLL = stems("death deaths dead toll killed fatalities".split())
@@ -255,8 +256,9 @@ def _as_of(a: Proposition, b: Proposition) -> bool:
 
 def _spans_of_time(one: Proposition) -> Iterator[tuple[str, str]]:
     for t in one.times:
-        if t.kind in (TimeKind.DATE, TimeKind.TIME) and t.first and t.last:
-            yield t.first.isoformat(), t.last.isoformat()
+        if t.kind in (TimeKind.DATE, TimeKind.TIME) and t.last:
+            # "By Tuesday evening" is the state of that day.
+            yield (t.first or t.last).isoformat(), t.last.isoformat()
         elif t.kind is TimeKind.DURATION and t.value:
             yield t.value, t.value
 

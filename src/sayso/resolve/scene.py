@@ -190,6 +190,13 @@ class Scene:
                 best[member.name] = place, self.agent(member)
         return _candidates(best.values())
 
+    def named_within(self, low: int, at: int, *, female: bool, without: str) -> Agent | None:
+        """The last person, but for one, who is named in `[low, at)`, in quotation marks or not, and may be a woman (or a man)."""
+        for _, _, member in reversed(self.cast.between(low, at)):
+            if member.type is NameType.PERSON and member.name != without and member.female in (None, female):
+                return self.agent(member)
+        return None
+
     def nearest_body(self, at: int, *, back: int = 0, noun: str | None = None) -> Agent | None:
         """The likeliest body, outlet or document named before `at` (and called by `noun`, if given), as for persons."""
         low, own = self.block_start(at, back), self.block_start(at)

@@ -100,12 +100,19 @@ def _third_persons(scene: Scene, resolved: list[Attribution]) -> list[Attributio
             word not in MALE_PRONOUNS | FEMALE_PRONOUNS
             or outer is None
             or outer.speaker is None
-            or one.speaker != outer.speaker
             or not scene.in_quotes[one.source[0].start]
         ):
             done.append(one)
             continue
-        told = resolve_in_quotation(scene, word, one.source[0].start, outer.speaker.name)
+        at, female = one.source[0].start, word in FEMALE_PRONOUNS
+        begin = next((s.start for s in outer.content if s.start <= at < s.end), at)
+        if (named := scene.named_within(begin, at, female=female, without=outer.speaker.name)) is not None:
+            done.append(replace(one, speaker=named, candidates=()))
+            continue
+        if one.speaker != outer.speaker:
+            done.append(one)
+            continue
+        told = resolve_in_quotation(scene, word, at, outer.speaker.name)
         named = told if isinstance(told, Agent) else None
         done.append(replace(one, speaker=named, candidates=told if isinstance(told, tuple) else ()))
     return done
