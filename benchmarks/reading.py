@@ -31,6 +31,7 @@ from sayso.attribute.neural.features import analyse, windows
 from sayso.attribute.trained import bundled_reader
 from sayso.clean import clean
 from sayso.model import Page
+from sayso.models import session_options
 from sayso.pipeline import read_page
 
 MODEL = Path(__file__).parent.parent / "src" / "sayso" / "attribute" / "model"
@@ -59,9 +60,7 @@ def bare_encoder() -> Callable[[str], int]:
     cut = Extractor(graph).extract_model(["ids", "features"], [last])
     with tempfile.NamedTemporaryFile(suffix=".onnx") as file:
         onnx.save(cut, file.name)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        session = onnxruntime.InferenceSession(file.name, options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(file.name, session_options(), providers=["CPUExecutionProvider"])
     model = bundled_reader().model
 
     def run(text: str) -> int:

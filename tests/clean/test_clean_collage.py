@@ -107,9 +107,10 @@ SWAPPED = [
 
 
 @pytest.mark.parametrize(("row", "example"), list(zip(SWAPS, SWAPPED, strict=True)))
-def test_each_swap_has_an_example(row: tuple[str, str], example: tuple[str, str, str]) -> None:
-    swapped, usual = row
+def test_each_swap_has_an_example(row: tuple[str, str, str], example: tuple[str, str, str]) -> None:
+    words, swapped, usual = row
     wrong, right, beside = example
+    assert words in wrong
     assert re.search(swapped, wrong)
     assert not re.search(swapped, right)
     assert re.search(usual, beside)

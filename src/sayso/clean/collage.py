@@ -13,20 +13,22 @@ from itertools import pairwise
 
 from sayso.model import Problem, Report
 
-# A thesaurus of names: the swapped form where a writer would not have put it, and a usual form of the same name.
+# A thesaurus of names: words that it holds, the swapped form where a writer would not have put it, and a usual form.
 SWAPS = (
-    (r"\bUSA (?=[a-z]{3,})", r"\bU\.S\.|\bUS\b|\bUnited States\b|\bAmerican"),
-    (r"(?<!\b[Tt]he )\bRussian Federation\b", r"\bRussia\b|\bRussian (?!Federation)|\bMoscow\b"),
-    (r"(?<!\b[Tt]he )\bUnited Kingdom (?=[a-z]{3,})", r"\bU\.?K\.?\b|\bBritish\b|\bBritain\b"),
+    ("USA ", r"\bUSA (?=[a-z]{3,})", r"\bU\.S\.|\bUS\b|\bUnited States\b|\bAmerican"),
+    ("Russian Federation", r"(?<!\b[Tt]he )\bRussian Federation\b", r"\bRussia\b|\bRussian (?!Federation)|\bMoscow\b"),
+    ("United Kingdom", r"(?<!\b[Tt]he )\bUnited Kingdom (?=[a-z]{3,})", r"\bU\.?K\.?\b|\bBritish\b|\bBritain\b"),
     (
+        "United States",
         r"(?<!\b[Tt]he )\bUnited States (?=(?:lawmaker|official|senator|soldier|intelligence|troop|force|general)s?\b)",
         r"\bU\.S\.|\bAmerican|\bUSA\b",
     ),
     (
+        "Republic",
         r"(?<!\b[Tt]he )\b(?:People's Republic of China|Islamic Republic of Iran|Syrian Arab Republic)\b",
         r"\bChina\b|\bIran\b|\bSyria\b",
     ),
-    (r"\b(?:Twitter|Facebook) Inc\. (?=users?\b|posts?\b|pages?\b)", r"\b(?:Twitter|Facebook)\b(?! Inc\.)"),
+    ("Inc. ", r"\b(?:Twitter|Facebook) Inc\. (?=users?\b|posts?\b|pages?\b)", r"\b(?:Twitter|Facebook)\b(?! Inc\.)"),
 )
 _SPEAKS = (
     r"(?:said|says|told|replied|added|noted|warned|insisted|conceded|argued|denied|urged|explained|stated|claimed)"
@@ -63,7 +65,8 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 
 def collage_problems(report: Report) -> list[Problem]:
     """A Problem that sums up what looks wrong, then one for each place; nothing where fewer than two signs are found."""
-    swaps, strangers, orphans = _swapped(report.text), _strangers(report.text), _orphans(report)
+    swaps, orphans = _swapped(report.text), _orphans(report)
+    strangers = _strangers(report.text) if swaps or orphans else []  # a second sign, and the slowest to look for
     signs = [
         name
         for name, found in (
@@ -90,8 +93,8 @@ def collage_problems(report: Report) -> list[Problem]:
 
 def _swapped(text: str) -> list[tuple[int, int]]:
     found = []
-    for swapped, usual in SWAPS:
-        places = [(m.start(), m.end()) for m in re.finditer(swapped, text)]
+    for words, swapped, usual in SWAPS:
+        places = [(m.start(), m.end()) for m in re.finditer(swapped, text)] if words in text else []
         if places and re.search(usual, text):
             found += [
                 (a, b + len(text[b : b + 40]) - len(text[b : b + 40].lstrip("abcdefghijklmnopqrstuvwxyz")))

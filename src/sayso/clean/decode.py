@@ -40,7 +40,7 @@ def decode(page: Page) -> tuple[str, list[Problem]]:
     """The text of `page`, and a Problem where its encoding was in doubt. One newline ends a line; no control characters."""
     text, doubt = _decode(page.content, page.charset)
     problems = [doubt] if doubt else []
-    if m := _MOJIBAKE.search(text):
+    if ("â€" in text or "Ã" in text) and (m := _MOJIBAKE.search(text)):
         problems.append(
             Problem(
                 "clean",

@@ -7,7 +7,7 @@ from functools import cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 _LEAST = 60
-_SAMPLE = 4000
+_SAMPLE = 2000
 _SURE = 0.9
 
 

@@ -123,7 +123,7 @@ def _records(tree: Any) -> list[dict[str, Any]]:
 def _byline(page: _Page, outlets: list[str]) -> Byline:
     """Who the page shows as its writer, else the first of JSON-LD, meta tags and trafilatura's finding that names one.
 
-    trafilatura looks for a name in much of the page, so it is asked only where JSON-LD and meta tags give no full one.
+    trafilatura looks for a name in much of the page, so it is asked only where nothing else gives a full one.
     """
     shown = list(_visible_bylines(page.tree))
     marked: list[list[str]] = [
@@ -131,10 +131,9 @@ def _byline(page: _Page, outlets: list[str]) -> Byline:
         *([value] for value in page.tagged(*_AUTHOR_TAGS)),
     ]
     first, rest = [[t] for t in shown if _BY.match(t)], [[t] for t in shown if not _BY.match(t)]
-    known = [_joined(names, outlets) for names in (*first, *marked)]
-    markup = any(map(_is_full, known[len(first) :]))
-    guessed = [] if markup else [[page.found("author") or ""]]
-    bylines = [*known, *(_joined(names, outlets) for names in (*rest, *guessed))]
+    bylines = [_joined(names, outlets) for names in (*first, *marked, *rest)]
+    if not any(map(_is_full, bylines)):
+        bylines.append(_joined([page.found("author") or ""], outlets))
     full = [named for named in bylines if _is_full(named)]
     if full:
         # What shows may run on into the words beside it; where the markup ends sooner, so did the name.

@@ -65,7 +65,7 @@ def spans_of(sequences: Sequence[Floats], moves: Floats) -> list[list[tuple[int,
     """The spans of each sequence of tag scores: kind, words, and the probability of its least certain word's tag."""
     found: list[list[tuple[int, Run, float]]] = [[] for _ in sequences]
     for _, number, base, path, chances in decoded([(sequences, moves)], SURE):
-        sure = np.take_along_axis(chances, path[:, None], -1)[:, 0]
+        sure = chances[np.arange(len(path)), path]
         found[number] += [
             (kind, (base + a, base + b), float(min(sure[a:b].min(), 1.0))) for kind, (a, b) in untag(path)
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -93,10 +94,14 @@ def cues(layers: Sequence[tuple[list[Floats], Floats, float]]) -> list[Cues]:
         for scores in sequences:
             scores[:, [1, 4]] += bias  # once a span: where it begins, or is a single word
     for layer, number, base, path, chances in decoded(biased):
-        outside = np.clip(chances[:, 0], 1e-6, 1 - 1e-6)
-        odds = np.log((1 - outside) / outside)
-        found[layer][number] += [((base + a, base + b), float(odds[a:b].min())) for _, (a, b) in untag(path)]
+        found[layer][number] += [((base + a, base + b), _odds(chances[a:b, 0])) for _, (a, b) in untag(path)]
     return found
+
+
+def _odds(outside: Floats) -> float:
+    """The log-odds that the weakest of some words is of a span, given each one's probability to be outside."""
+    most = min(max(float(outside.max()), 1e-6), 1 - 1e-6)
+    return math.log((1 - most) / most)
 
 
 Parts = tuple[list[Run], list[Run], float]  # source, content, log-probability
