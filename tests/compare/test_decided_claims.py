@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from sayso.compare.claims import Ground, Link, find_claims, group
+from sayso.compare.claims import Ground, find_claims
+from sayso.compare.grouping import Link, group
 from sayso.model import Agent, AgentType, Attribution, Decision, Deed, Kind, Matter, Origin, OriginKind, Span
 from sayso.relay import by_attribution, find_speakers
 

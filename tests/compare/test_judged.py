@@ -84,9 +84,11 @@ def test_what_shares_no_word_is_compared_where_it_is_close(place: bytes, conflic
     assert bool(judge.asked) == bool(conflicts)
 
 
-@pytest.mark.parametrize(("follows", "place", "claims"), [(0.9, HERE, 1), (0.3, HERE, 0), (0.9, bytes(VECTOR), 0)])
-def test_one_claim_in_other_words(follows: float, place: bytes, claims: int) -> None:
-    judge = Says(Verdict(follows, 0.1, 0.01, 0.6), place=place)
+@pytest.mark.parametrize(
+    ("follows", "same", "place", "claims"), [(0.9, 0.6, HERE, 1), (0.2, 0.2, HERE, 0), (0.9, 0.6, bytes(VECTOR), 0)]
+)
+def test_one_claim_in_other_words(follows: float, same: float, place: bytes, claims: int) -> None:
+    judge = Says(Verdict(follows, 0.1, 0.01, same), place=place)
     assert len(held(judge, ABED, "the skipper had gone to sleep before twelve").claims) == claims
 
 

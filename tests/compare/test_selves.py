@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.compare.propositions import DENIED, propositions_of
-from sayso.compare.selves import alike, rivals
+from sayso.compare.selves import alike, rivals, sentence
 from sayso.model import Agent, AgentType, Attribution, Kind, Report
 
 PERSON, BODY = AgentType.PERSON, AgentType.ORGANISATION
@@ -77,11 +77,28 @@ def test_a_denial_stays_one() -> None:
         said("I signed that letter", "Una Perrow"),
     )
     (x,), (y,) = propositions_of(a, None), propositions_of(replace(b, id="b"), None)
-    assert alike(x, y) == rivals(x, y) == (DENIED + "Perrow signed the letter", "Una Perrow signed that letter")
+    assert rivals(x, y) == (DENIED + "Perrow signed the letter", "Una Perrow signed that letter")
+    assert alike(x, y) == (DENIED + "Perrow signed the letter.", "Una Perrow signed that letter.")
 
 
 def test_two_witnesses_who_speak_of_themselves_may_say_the_same() -> None:
     (x,) = propositions_of(said("I saw seven of them carried out", "Una Perrow"), None)
     (y,) = propositions_of(said("we helped to carry seven of them", "Bo Rask"), None)
-    assert alike(x, y) == (x.text, y.text)
-    assert rivals(x, y) != alike(x, y)
+    assert alike(x, y) == ("I saw seven of them carried out.", "we helped to carry seven of them.")
+    assert "Una Perrow" in rivals(x, y)[0]
+
+
+@pytest.mark.parametrize(
+    ("cut", "told"),
+    [
+        ("“It’s on paper,”", "It's on paper."),
+        ('that the gate "was shut"', "the gate was shut."),
+        ("how they crossed the ford", "they crossed the ford."),
+        ("Nobody slept.”", "Nobody slept."),
+        ("that", "that."),
+        ("”", "”"),
+        ("", ""),
+    ],
+)
+def test_what_is_cut_out_of_a_report_is_read_as_a_sentence(cut: str, told: str) -> None:
+    assert sentence(cut) == told

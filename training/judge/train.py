@@ -12,8 +12,9 @@ import copy
 import itertools
 import json
 import random
+import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,11 +43,33 @@ _WEIGHT = {"event": 0.7, "alike": 3.0, "kind": 0.3}
 _LESSONS, _AWAY, _APART = 3, 2.0, 0.15
 
 
-def encoded(pairs: Sequence[Pair], tokenizer: Tokenizer) -> list[Encoded]:
-    """The pairs with their word pieces."""
+def encoded(pairs: Sequence[Pair], tokenizer: Tokenizer, dress: Callable[[str], str] = str) -> list[Encoded]:
+    """The pairs with their word pieces, each text as `dress` gives it."""
     texts = sorted({t for p in pairs for t in (p.a, p.b)})
-    pieces = {t: e.ids for t, e in zip(texts, tokenizer.encode_batch(texts), strict=True)}
+    pieces = {t: e.ids for t, e in zip(texts, tokenizer.encode_batch([dress(t) for t in texts]), strict=True)}
     return [(pieces[p.a], pieces[p.b], p) for p in pairs]
+
+
+def as_cut(text: str, rng: random.Random) -> str:
+    """A statement as it is cut out of a report: in quotation marks or half of them, closed by a comma or not, joined on."""
+    bare = text.strip().strip('"“”').rstrip(".,")
+    if rng.random() < 0.7:
+        bare = bare.replace("'", "’")
+    marks = ("“", "”") if rng.random() < 0.6 else ('"', '"')
+    way = rng.random()
+    if way < 0.25:
+        return f"{marks[0]}{bare},{marks[1]}"
+    if way < 0.4:
+        return f"{marks[0]}{bare}.{marks[1]}"
+    if way < 0.5:
+        return rng.choice((f"{marks[0]}{bare}.", f"{bare},{marks[1]}"))
+    if way < 0.7 and bare[:1].isupper() and not bare[:2].isupper():
+        return f"that {bare if _NAME.match(bare) else bare[0].lower() + bare[1:]}"
+    return bare
+
+
+# What opens a sentence with a capital for its own sake, as far as that can be told: two words with one, or a name's ending.
+_NAME = re.compile(r"[A-Z]\w+(?:'s)?\s+[A-Z]|I\b")
 
 
 def swapped(one: Encoded) -> Encoded:
@@ -66,9 +89,14 @@ def cut(one: Encoded, rng: random.Random) -> Encoded:
     return a[at:], b[at:], pair
 
 
-def batches(items: Sequence[Encoded], rng: random.Random, most: int, keep: dict[str, float]) -> Iterator[list[Encoded]]:
-    """One epoch: of the sets named in `keep` that share, pairs alike in length together, in random order and direction."""
-    chosen = [x for x in items if rng.random() < keep.get(x[2].origin, 1.0)]
+def batches(
+    items: Sequence[Sequence[Encoded]], rng: random.Random, most: int, keep: dict[str, float]
+) -> Iterator[list[Encoded]]:
+    """One epoch: of the sets named in `keep` that share, pairs alike in length together, in random order and direction.
+
+    Each of `items` is one pair in several dresses, of which one is taken.
+    """
+    chosen = [rng.choice(x) for x in items if rng.random() < keep.get(x[0][2].origin, 1.0)]
     chosen = [swapped(x) if rng.random() < 0.5 else x for x in chosen]
     chosen = [cut(x, rng) if rng.random() < 0.3 else x for x in chosen]
     chosen.sort(key=lambda x: width(x[0], x[1]) + rng.random() * 6)
@@ -168,7 +196,9 @@ def train(args: argparse.Namespace) -> None:
     rng = random.Random(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     net, tokenizer, marks = set_out(args)
-    items, lessons = encoded(corpus(args), tokenizer), Lessons(args, tokenizer, marks)
+    pairs = corpus(args)
+    cuts = encoded(pairs, tokenizer, lambda text: as_cut(text, rng))
+    items, lessons = list(zip(encoded(pairs, tokenizer), cuts, strict=True)), Lessons(args, tokenizer, marks)
     keep = json.loads(args.keep)
     opt = torch.optim.AdamW(groups(net, args.rate, args.head_rate, args.layer_decay), betas=(0.9, 0.98), fused=True)
     average = copy.deepcopy(net)

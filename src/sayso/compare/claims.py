@@ -1,8 +1,7 @@
 """Claims: attributions of several reports that say the same thing, in the words of one of them.
 
-Candidates come from an index of words (`candidates`); what decides is `sameness`. The likeliest pairs are put together first,
-and a claim is never widened by a statement that clashes with one already in it. What a person decided stands above all of it.
-An attribution is in one claim at most.
+Candidates come from an index of words (`candidates`); what two have in common `sameness` tells, and `grouping` what is put
+together. An attribution is in one claim at most.
 """
 
 from __future__ import annotations
@@ -11,24 +10,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.disjoint import Disjoint
+from sayso.compare.grouping import Link, group
 from sayso.model import Attribution, Claim, Decision, Deed, Origin, Reason, Span, Speaker, digest
 from sayso.relay import Range, count_origins
 
-# The least probability of saying the same that puts two attributions together.
-LEAST = 0.56
 # The share of a content that is who says what in it, above which it only passes that on.
 _PASSED_ON = 0.8
 _THAT = re.compile(r"that\s+(?=\S)", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two attributions (ids) and how likely they say the same, 0 to 1; 0 where they cannot stand in one claim."""
-
-    a: str
-    b: str
-    same: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +32,6 @@ class Ground:
     speaker_of: Mapping[str, Speaker]
     doubtful: Collection[str] = ()
     decisions: Sequence[Decision] = ()
-
-
-def group(links: Iterable[Link], decisions: Iterable[Decision] = ()) -> dict[str, list[str]]:
-    """The attributions that say the same, each claim by the id that stands for it.
-
-    First comes what people decided, in the order of time. Links are taken from the likeliest down; one is passed over where it
-    would put two together that clash.
-    """
-    ordered = sorted(links, key=lambda link: (-link.same, link.a, link.b))
-    sets: Disjoint[str] = Disjoint()
-    for one in sorted(decisions, key=lambda d: (d.when, d.a, d.b)):
-        if one.deed is Deed.MERGE:
-            sets.merge(one.a, one.b)
-        else:
-            sets.part(one.a, one.b)
-    for link in ordered:
-        if link.same <= 0:
-            sets.part(link.a, link.b)
-    for link in ordered:
-        if link.same < LEAST:
-            break
-        sets.merge(link.a, link.b)
-    return sets.members()
 
 
 def find_claims(links: Iterable[Link], ground: Ground) -> list[Claim]:
@@ -99,13 +64,13 @@ def _once(members: Sequence[Attribution], known: Mapping[str, Attribution]) -> l
         outer = known.get(one.inside or "")
         while outer is not None:
             if outer.id in ids:
-                gone.add(outer.id if _passes_on(outer, one) else one.id)
+                gone.add(outer.id if passes_on(outer, one) else one.id)
             outer = known.get(outer.inside or "")
     return [a for a in members if a.id not in gone]
 
 
-def _passes_on(outer: Attribution, inner: Attribution) -> bool:
-    """Is there hardly more in the outer content than who says what in it?"""
+def passes_on(outer: Attribution, inner: Attribution) -> bool:
+    """Is there hardly more in the content of a statement than who says what in it, which is another one?"""
     told = sum(s.end - s.start for part in (inner.source, inner.cue, inner.content) for s in part)
     return told >= _PASSED_ON * sum(s.end - s.start for s in outer.content)
 

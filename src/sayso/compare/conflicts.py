@@ -17,7 +17,7 @@ from sayso.compare.meaning import Mention
 from sayso.compare.numbers import Clash, compare_numbers, demands, is_count, same_number
 from sayso.compare.opposed import opposition
 from sayso.compare.propositions import Proposition
-from sayso.compare.sameness import Judged, measures
+from sayso.compare.sameness import Judged, Weighed, measures
 from sayso.model import AgentType, Attribution, Comparison, ConflictType, Kind, Relation, Span, Speaker
 
 # How alike two statements must be (their words; or that they tell of the same, as the judge sees it) to be on one thing.
@@ -83,7 +83,7 @@ def compare_pair(
     # Where both give a number of one measure, rules have looked: it is of another thing, or of a part.
     if verdict.about is ConflictType.NUMBER and measures(a) & measures(b):
         return None
-    return _judged(a, b, verdict)
+    return judged(a, b, verdict, verdict.name)
 
 
 def _clashing(verdict: Judged, kind: ConflictType) -> bool:
@@ -91,8 +91,10 @@ def _clashing(verdict: Judged, kind: ConflictType) -> bool:
     return verdict.about is kind and verdict.contradicts >= _CLASHING
 
 
-def _judged(a: Proposition, b: Proposition, verdict: Judged) -> Comparison:
-    """A conflict that the judge tells: between the numbers or times of both, where it is on those, else between the whole."""
+def judged(a: Proposition, b: Proposition, verdict: Weighed, name: str) -> Comparison:
+    """A conflict that the judge of this name tells: between the numbers or times of both, where it is on those, else between
+    the whole.
+    """
     kind, spans = ConflictType.POLARITY, (a.span, b.span)
     if verdict.about is ConflictType.NUMBER and a.quantities and b.quantities:
         kind, spans = ConflictType.NUMBER, (a.quantities[0].span, b.quantities[0].span)
@@ -102,7 +104,7 @@ def _judged(a: Proposition, b: Proposition, verdict: Judged) -> Comparison:
         kind = ConflictType.BLAME
     why = f"read together, the one leaves no room for the other ({kind.value})"
     return Comparison(
-        a.attribution, b.attribution, Relation.CONFLICT, kind, *spans, why, verdict.name, round(verdict.contradicts, 2)
+        a.attribution, b.attribution, Relation.CONFLICT, kind, *spans, why, name, round(verdict.contradicts, 2)
     )
 
 

@@ -11,15 +11,17 @@ made when they are shown.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from sayso.compare import shown
 from sayso.compare.blaming import Blaming
 from sayso.compare.causes import find_causes
-from sayso.compare.claims import Ground, Link
+from sayso.compare.claims import Ground
+from sayso.compare.contrasts import find_contrasts
 from sayso.compare.denials import find_denials
+from sayso.compare.grouping import Link
 from sayso.compare.holding import Choice, Holding
 from sayso.compare.kept import Kept
 from sayso.compare.linked import Linked
@@ -104,6 +106,8 @@ class Comparing:
         kept = Kept(self._shelf)
         seeds = self._linked.relink(*self._compare(choice, told, kept))
         self._report_by_report({*added, *(looked[i].report for i in fresh)}, removed, kept)
+        if self._verdicts:
+            self._verdicts.keep()
         seeds |= looked.keys() | gone | {i for one in self._known.decisions(gone) for i in (one.a, one.b)}
         claims = self._linked.regroup(seeds, lambda ids: self._decided(ids, gone), self._ground)
         return Changed(claims, kept.write())
@@ -153,12 +157,10 @@ class Comparing:
                 links.append(Link(a, b, found.same))
         for pair in choice.dropped:
             kept.put(pair, "words", ())
-        if self._verdicts:
-            self._verdicts.keep()
         return links, parted
 
     def _report_by_report(self, there: Collection[str], removed: Collection[str], kept: Kept) -> None:
-        """What a report tells by itself: denials that point back in it, and causes."""
+        """What a report tells by itself: what it sets against each other, denials that point back in it, and causes."""
         told, reports = self._known.told(there), self._known.reports(there)
         causes = {i: find_causes(told.get(i, ()), [reports[i]]) for i in reports}
         old = self._shelf.get(_DENIED, sorted({*there, *removed}))
@@ -168,11 +170,24 @@ class Comparing:
         speaker_of = self._known.speakers({a.id for held in told.values() for a in held})
         denied = []
         for i, report in sorted(reports.items()):
-            for one in find_denials([report], told.get(i, ()), speaker_of):
+            for one in self._against(report, told.get(i, ()), speaker_of):
                 kept.add((one.a, one.b), "denial", one)
                 denied.append((i, f"{one.a} {one.b}", ""))
         self._shelf.put(_DENIED, denied)
         self._blaming.update({**causes, **dict.fromkeys(removed, ())}, kept)
+
+    def _against(
+        self, report: Report, held: Sequence[Attribution], speaker_of: Mapping[str, Speaker]
+    ) -> Iterator[Comparison]:
+        """What is against what in a report, as the report itself tells."""
+        content = {a.id: a.content for a in held}
+        set_against = list(find_contrasts(report, held, speaker_of, self._verdicts))
+        yield from (one for _, one in set_against)
+        for one in find_denials([report], held, speaker_of):
+            # "The ministry disputes it": what it goes on to say is the other side, not "it".
+            last = content[one.b][-1].end
+            if not any(words.start < last <= words.end for words, _ in set_against):
+                yield one
 
     def _decided(self, ids: Collection[str], gone: Collection[str]) -> list[Decision]:
         """What people decided about these statements and others that are there."""

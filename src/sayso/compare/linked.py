@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.compare.claims import LEAST, Ground, Link, find_claims
+from sayso.compare.claims import Ground, find_claims
+from sayso.compare.grouping import LEAST, Link
 from sayso.disjoint import Disjoint
 from sayso.model import Claim, Decision, Deed
 from sayso.shelf import Shelf

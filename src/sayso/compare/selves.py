@@ -13,6 +13,9 @@ from sayso.compare.propositions import DENIED, Proposition
 from sayso.model import Kind
 
 _WORD = re.compile(r"\w+")
+_MARKS = re.compile(r"[“”\"«»„]")
+_JOINS = re.compile(r"^(?:that|how|as if|as though)\s+(?=\S)", re.I)
+_OPEN_ENDS = " ,;:–—-"
 # "World War I" is nobody.
 _FIRST = re.compile(
     r"(?P<who>\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|myself|ourselves))(?P<verb>[’'](?:m|re|ve|d|ll))?\b(?![’'])"
@@ -26,12 +29,11 @@ _VERBS = {"m": " is", "re": " are", "ve": " has", "d": " had", "ll": " will", "s
 
 
 def alike(a: Proposition, b: Proposition) -> tuple[str, str]:
-    """The words of both as the judge reads them to tell whether they say the same: who is named by the other is named."""
-    if not a.speaker or not b.speaker or a.speaker == b.speaker:
-        return a.held, b.held
-    x = named(a.text, a.speaker, a.kind) if _names(b, a.speaker) else a.text
-    y = named(b.text, b.speaker, b.kind) if _names(a, b.speaker) else b.text
-    return _held(a, x), _held(b, y)
+    """The words of both as the judge reads them to tell whether they say the same: as sentences, whoever is named by the other
+    named.
+    """
+    x, y = _told(a, b)
+    return _held(a, sentence(x)), _held(b, sentence(y))
 
 
 def rivals(a: Proposition, b: Proposition) -> tuple[str, str]:
@@ -43,7 +45,26 @@ def rivals(a: Proposition, b: Proposition) -> tuple[str, str]:
         x, y = named(a.text, a.speaker, a.kind), named(b.text, b.speaker, b.kind)
         if x != a.text and y != b.text:
             return _held(a, x), _held(b, y)
-    return alike(a, b)
+    x, y = _told(a, b)
+    return _held(a, x), _held(b, y)
+
+
+def _told(a: Proposition, b: Proposition) -> tuple[str, str]:
+    """The words of both, whoever is named by the other named."""
+    if not a.speaker or not b.speaker or a.speaker == b.speaker:
+        return a.text, b.text
+    x = named(a.text, a.speaker, a.kind) if _names(b, a.speaker) else a.text
+    y = named(b.text, b.speaker, b.kind) if _names(a, b.speaker) else b.text
+    return x, y
+
+
+@lru_cache(maxsize=1 << 15)
+def sentence(text: str) -> str:
+    """What is said as a sentence by itself, as the judge met statements: without quotation marks and what joins it on, closed."""
+    bare = _JOINS.sub("", _MARKS.sub("", text.replace("’", "'")).strip()).rstrip(_OPEN_ENDS)
+    if not bare:
+        return text
+    return bare if bare[-1] in ".?!…" else f"{bare}."
 
 
 def _held(one: Proposition, text: str) -> str:
