@@ -58,6 +58,18 @@ LEAD = "Ferry doors\n\nThe ferry that sank off Calder Head in March had been rep
         ),
         ("Una Perrow has said in the Calder yard that the doors were shut.", "Una Perrow", "has said", ("Una Perrow",)),
         (
+            "According to a memo, first reported by Coastwise, the doors were shut.",
+            "a memo, first reported by Coastwise",
+            "According to",
+            ("Coastwise", "a memo"),
+        ),
+        (
+            "The memo, first seen by Una Perrow, says that the doors were shut.",
+            "The memo",
+            "says",
+            ("Una Perrow", "The memo"),
+        ),
+        (
             "According to a letter obtained by the Calder Gazette the doors were shut.",
             "a letter obtained by the Calder Gazette",
             "According to",

@@ -16,6 +16,7 @@ from sayso.attribute.hearsay import hearsay
 from sayso.attribute.leads import led
 from sayso.attribute.quotes import Quoted, quotations
 from sayso.attribute.reader import Draft, Range, Reader
+from sayso.attribute.records import records
 from sayso.attribute.transcripts import transcribed
 from sayso.model import Attribution, BlockKind, Kind, Name, Problem, Report, Span, digest
 
@@ -40,6 +41,7 @@ def read_report(report: Report, reader: Reader) -> Read:
     names = tuple(Name(report.span(n.start, n.end), n.type, n.confidence) for n in found.names)
     drafts = accounts(report, hearsay(report, led(report, settled(report, transcribed(report, found.drafts)))))
     drafts += estimates(report, drafts)
+    drafts += records(report, drafts)
     drafts += block_quotations(report, drafts)
     drafts += continued_quotations(report, drafts)
     drafts += gestures(report, drafts, names)

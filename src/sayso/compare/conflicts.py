@@ -18,6 +18,7 @@ from sayso.compare.numbers import Clash, compare_numbers, demands, is_count, sam
 from sayso.compare.opposed import opposition
 from sayso.compare.propositions import Proposition
 from sayso.compare.sameness import Judged, Weighed, measures
+from sayso.compare.topics import other_numbered
 from sayso.model import AgentType, Attribution, Comparison, ConflictType, Kind, Relation, Span, Speaker
 
 # How alike two statements must be (their words; or that they tell of the same, as the judge sees it) to be on one thing.
@@ -63,6 +64,8 @@ def compare_pair(
 
     `apart` are their `clashes`.
     """
+    if not apart and other_numbered(a.text, b.text):
+        return None
     one_mood = not (a.asks or b.asks) and (a.plans, a.foretells) == (b.plans, b.foretells)
     if not apart and not same_speaker and one_mood:
         kind, found = ConflictType.POLARITY, contrary(a, b)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.compare.numbers import Clash, demands
 from sayso.compare.propositions import Proposition
-from sayso.compare.topics import other_question, places, same_question
+from sayso.compare.topics import other_numbered, other_question, places, same_question
 from sayso.model import Relation, Time, TimeKind
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -48,6 +48,8 @@ def compare_dates(a: Proposition, b: Proposition, *, same_speaker: bool) -> Clas
         return Clash(
             Relation.SUPERSEDED, x.time.span, y.time.span, "the same speaker gives another time on another day"
         )
+    if other_numbered(a.text, b.text):
+        return Clash(Relation.SCOPE, x.time.span, y.time.span, "they are of two things of one name")
     why = f"{x.time.span.exact} and {y.time.span.exact} cannot both hold"
     return Clash(Relation.CONFLICT, x.time.span, y.time.span, why)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sayso.compare.meaning import kinds_of
 from sayso.compare.propositions import Proposition, stems
-from sayso.compare.topics import places, said, same_question
+from sayso.compare.topics import other_numbered, places, said, same_question
 from sayso.model import Quantity, Relation, Span, TimeKind
 from sayso.resolve.quantities import in_base_unit
 
@@ -38,9 +38,17 @@ _NEWER = re.compile(
     re.I,
 )
 _BY_ITSELF = re.compile(r"\b(?:by\s+(?:itself|themselves)|in\s+itself|on\s+its\s+own)\b", re.I)
+_AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|mean|median)\b", re.I)
 _PARTITIVE = re.compile(r"\s+(?:\w+\s+)?of\s+the\s(?P<what>\w+(?:\s\w+)?)")
 _HOW = frozenset("long high deep wide tall thick old away off apart".split())
 _MILES = frozenset(("mi", "nmi"))
+# Which of its lengths: "43 metres long" is no distance "from the pier".
+_LENGTHS = (
+    ("long", re.compile(r"\s+long\b", re.I)),
+    ("up", re.compile(r"\s+(?:high|tall|deep|thick)\b", re.I)),
+    ("wide", re.compile(r"\s+wide\b", re.I)),
+    ("away", re.compile(r"\s+(?:from|off|away|apart|distant)\b", re.I)),
+)
 _THEM = re.compile(r"\s+of\s+(?:them|us|these|those|whom)\b", re.I)
 _DEMANDS = re.compile(r"\b(?:[Mm]ust|[Ss]hould|may|[Oo]ught|[Ss]hall)\b")
 
@@ -132,6 +140,10 @@ def _apart(a: Proposition, x: Quantity, b: Proposition, y: Quantity, same_speake
         return Clash(Relation.SCOPE, x.span, y.span, "they are about different times")
     if bool(_BY_ITSELF.search(a.text)) != bool(_BY_ITSELF.search(b.text)) and "people" not in (x.unit, y.unit):
         return Clash(Relation.SCOPE, x.span, y.span, "one is of a part by itself")
+    if other_numbered(a.text, b.text):
+        return Clash(Relation.SCOPE, x.span, y.span, "they are of two things of one name")
+    if bool(_AVERAGE.search(a.text)) != bool(_AVERAGE.search(b.text)):
+        return Clash(Relation.SCOPE, x.span, y.span, "one is an average")
     if _is_part(a, x, y) or _is_part(b, y, x):
         return Clash(Relation.SCOPE, x.span, y.span, "one is of a part of the other")
     early, late = ((a, x), (b, y)) if _before(a, b) else ((b, y), (a, x))
@@ -174,6 +186,8 @@ def _one_thing(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool
         return False
     if _bare_count(a, x, b, y):
         return True
+    if None not in (lengths := {_length(a, x), _length(b, y)}) and len(lengths) > 1:
+        return False
     m, n = _counted(x), _counted(y)
     if m and n and not (m <= _ANYBODY or n <= _ANYBODY):
         return bool(_kinds(m) & _kinds(n)) or (bool((m | n) & _DEATHS) and _of_deaths(a, x) and _of_deaths(b, y))
@@ -189,6 +203,12 @@ def _one_thing(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool
         rest = mine if m and not m <= _ANYBODY else theirs if n and not n <= _ANYBODY else mine | theirs
         return bool(rest) or bool((m or n or a.words) & _DEATHS and a.words & _DEATHS and b.words & _DEATHS)
     return True
+
+
+def _length(one: Proposition, quantity: Quantity) -> str | None:
+    """Which length of a thing it is, if the word behind it tells."""
+    after = one.span.exact[quantity.span.end - one.span.start :]
+    return next((which for which, words in _LENGTHS if words.match(after)), None)
 
 
 def _of_deaths(one: Proposition, quantity: Quantity) -> bool:
@@ -224,8 +244,9 @@ def _bounds(one: Quantity) -> tuple[float, float]:
 
 
 def _disjoint(x: Quantity, y: Quantity) -> bool:
-    if {x.unit, y.unit} == _MILES and (x.low, x.high) == (y.low, y.high):
-        return False  # At sea a mile is a nautical mile.
+    if {x.unit, y.unit} == _MILES:
+        # At sea a mile is a nautical mile.
+        return all(_disjoint(replace(x, unit=unit), replace(y, unit=unit)) for unit in ("mi", "nmi"))
     (a, b), (c, d) = _bounds(x), _bounds(y)
     # Conversion leaves rounding behind: 50 miles and 80 km.
     slack = (

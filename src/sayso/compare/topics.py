@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.compare.meaning import Meaning, Voice, light
 from sayso.model import Span
@@ -13,6 +15,32 @@ VAGUE = frozenset(
 )
 # What only tells that something begins or goes on.
 _PHASES = frozenset("begin going done stay possible".split())
+
+# "Unit 2", "Path B", "Silo Four": a name with what tells it from others of that name. "About 30", "May 4" and "By A" are none.
+_NUMBERED = re.compile(
+    r"\b(?P<name>[A-Z][a-z][\w’'-]*)\s(?P<which>\d{1,3}|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b(?![.,]?\d|\s*%)"
+)
+_NO_NAMES = frozenset(
+    "about above after all almost another around article as at before below between but by chapter day every exactly fewer for from"
+    " he i if in its just last least less line more nearly next not of on only or over page roughly she since some than that the then"
+    " there these they this those to under until up we when with within you"
+    " january february march april may june july august september october november december".split()
+)
+
+
+def other_numbered(a: str, b: str) -> bool:
+    """Does each of two sentences tell of one of several things of a name ("Unit 1"), and not of the same?"""
+    p, q = _numbered(a), _numbered(b)
+    return any(p[name].isdisjoint(q[name]) for name in p.keys() & q.keys())
+
+
+@lru_cache(maxsize=1 << 14)
+def _numbered(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for m in _NUMBERED.finditer(text):
+        if m["name"].lower() not in _NO_NAMES:
+            found.setdefault(m["name"].lower(), set()).add(m["which"].lower())
+    return found
 
 
 def places(one: Meaning, sentence: Span, words: Span) -> list[int]:

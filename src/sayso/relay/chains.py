@@ -29,6 +29,11 @@ _IN_OUTLET = re.compile(rf"^\s*(?:in|on|to)\s+(?:the\s+)?(?P<who>{_NAME})")
 _COME_BY = re.compile(
     rf"\s(?:published|printed|obtained|seen|reviewed|released|posted|quoted|cited|leaked)\s(?:by|in|to)\s+(?:the\s+)?(?P<who>{_NAME})"
 )
+# "The memo, first reported by the Star, ...": who is said to have had it first is an outlet, whatever its name.
+_FIRST_BY = re.compile(
+    r",?\s(?:which\s(?:was|were)\s)?first\s(?:reported|published|printed|revealed|disclosed|described|quoted|obtained|seen|broadcast|aired)"
+    rf"\sby\s+(?:the\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})"
+)
 _INTERVIEW = re.compile(
     rf"\b(?:[Ii]n an interview (?:with|to|published by|in|on)|[Ss]peaking (?:to|on)|in remarks to)\s+(?:(?:the|a)\s+)?(?:{_KIND}\s+)?(?P<who>{_NAME})"
 )
@@ -272,8 +277,14 @@ def _in_source(report: Report, one: Attribution, cast: _Cast) -> list[Relay]:
     span = one.source[0]
     if (found := _PUT_IN.search(span.exact)) and _is_outlet(report, _bare(found["who"]), cast):
         return [_hop(report, _bare(found["who"]), found, span.start)]
-    if one.speaker.type is AgentType.DOCUMENT and (found := _COME_BY.search(span.exact)):
-        return _known(report, found, span.start, cast)
+    if one.speaker.type is AgentType.DOCUMENT:
+        first = _FIRST_BY.search(report.text, span.start, span.end) or _FIRST_BY.match(
+            report.text, span.end, min(span.end + _NEAR, len(report.text))
+        )
+        if first and _is_outlet(report, _bare(first["who"]), cast):
+            return [_hop(report, _bare(first["who"]), first)]
+        if found := _COME_BY.search(span.exact):
+            return _known(report, found, span.start, cast)
     if one.speaker.named:
         return []
     found = _QUOTED_BY.search(span.exact) or _SOURCES_OF.match(span.exact)
