@@ -106,6 +106,7 @@ def test_what_a_memo_describes_ends_before_the_verb_of_which_it_is_the_subject(
     [
         ("In a note to the yard its clerk, Una Perrow, said that the doors stood open.", "its clerk, Una Perrow,"),
         ("On Monday Una Perrow said that the doors stood open.", "Una Perrow"),
+        ("The Star, citing Rope & Tar, said that the doors stood open.", "The Star"),
         ("On Monday it was said that the doors stood open.", None),
         ("In the end the crew said that the doors stood open.", None),
     ],

@@ -39,6 +39,11 @@ _NAMED_BEFORE = re.compile(
     r"(?P<who>(?:\b(?:the|its|his|her|their|an?)\s(?:(?!(?:the|its|his|her|their|an?|to|of|in|for)\s)[a-z’'-]+\s){0,4}[a-z’'-]+,\s)?"
     rf"(?<![A-Z][a-z])\b(?!(?:{_DAY}|On|In|At)\b)[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){{1,3}},?)\s$"
 )
+# "The Star, citing Norrpress, reported": who reports is not whom it cites.
+_CITING_BEFORE = re.compile(
+    r"(?:^|[.!?:;\n]\s*|[”\"]\s)(?P<who>(?:The\s)?[A-Z][\w’'.&-]*(?:\s(?:(?:of|for|the|and|&)\s)*[A-Z][\w’'.&-]*){0,4}),\s"
+    r"(?:citing|quoting)\s[^.;:\n“”\"]{3,90},\s$"
+)
 _IF = re.compile(r"\b(?:[Ii]f|[Uu]nless)\s+(?:(?:the|a|an|its|their|his|her)\s+)?(?:[\w.’'-]+\s+(?:and|or)\s+)?$")
 _INVERTED = re.compile(
     r"(?:^|[.!?:\n]\s*|—\s*)(?:Were|Should|Had|Did|Does|Do|Has|Have|Is|Are|Was|Will|Would|Can|Could|May|Might)\s+$"
@@ -107,10 +112,12 @@ def _says_nothing(text: str, draft: Draft) -> bool:
 
 def _sourced(text: str, draft: Draft, read: bytearray) -> Draft:
     """A statement for which the reader found nobody, with whoever stands right before its verb of saying by name."""
-    if draft.source or len(draft.cue) != 1 or not _SAID.fullmatch(text[slice(*draft.cue[0])]):
+    if draft.source or len(draft.cue) != 1:
         return draft
     at = draft.cue[0][0]
-    found = _NAMED_BEFORE.search(text, max(0, at - _SO_LONG), at)
+    found = _CITING_BEFORE.search(text, max(0, at - _SO_LONG), at)
+    if found is None and _SAID.fullmatch(text[slice(*draft.cue[0])]):
+        found = _NAMED_BEFORE.search(text, max(0, at - _SO_LONG), at)
     if found is None or any(read[slice(*found.span("who"))]):
         return draft
     return replace(draft, source=(found.span("who"),))

@@ -27,7 +27,7 @@ _CALLED = re.compile(
 _SLACK = 2
 WHERE = re.compile(r"\b(?:in|at|near|from|to|across|around|outside|inside|through|into|over)\s(?:the\s)?$", re.I)
 # The least mean confidence that a name is a person's, for a full name and for one word.
-_FULL_NAME, _ONE_WORD = 0.7, 0.975
+_FULL_NAME, _ONE_WORD = 0.6, 0.975
 _SMALL_WORD = re.compile(r"\b(?P<word>[a-z]+)\s+")
 # What one is called who has a title: "Dr Aubel", then "the doctor".
 _TITLE_ROLES = {
