@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from training.judge import altered, disputes, events, made
+from training.judge import altered, disputes, events, labelled, made
 from training.judge.pairs import NEUTRAL, Pair, headlines, inference, news, sentences
 from training.judge.teacher import likeness
 from training.judge.vectors import closest
@@ -37,6 +37,7 @@ def corpus(args: argparse.Namespace) -> list[Pair]:
     out += [replace(p, label=NEUTRAL, back=NEUTRAL) if (p.alike or 0.0) < 0.75 else p for p in near]
     out += list(made.pairs(args.made, args.seed))
     out += list(disputes.pairs(dev=False, seed=args.seed, closest=closest(args.out.parent)))
+    out += list(labelled.pairs(args.data, dev=False)) * args.labelled
     out += list(unrelated(args.data, out, args.unrelated, args.seed))
     return out
 

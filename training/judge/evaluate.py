@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.compare.judge.features import batch, width
-from training.judge import disputes, events, made
+from training.judge import disputes, events, labelled, made
 from training.judge.measure import average_precision, spearman
 from training.judge.net import ALIKE, EVENT, FORWARD, KIND, OUTPUTS, JudgeNet
 from training.judge.pairs import CONTRADICTS, Pair, headlines, inference
@@ -41,6 +41,7 @@ def held_out(data: Path) -> list[Pair]:
         out += [Pair(p.a, p.b, f"sts{year}", alike=p.alike) for p, test in headlines(data / "same_claim", year) if test]
     found = events.sentences(data / "ecbplus" / "dev.jsonl.gz")
     out += [p for i, p in enumerate(events.pairs(found)) if i % 3 == 0]
+    out += labelled.pairs(data, dev=True)
     return out + list(made.pairs(600, seed=999)) + list(disputes.pairs(dev=True))
 
 

@@ -271,6 +271,7 @@ def arguments() -> argparse.ArgumentParser:
     ap.add_argument(
         "--unrelated", type=int, default=14000, help="how many pairs that have nothing to do with each other"
     )
+    ap.add_argument("--labelled", type=int, default=4, help="how often an epoch holds each labelled pair")
     ap.add_argument("--cannot", type=float, default=0.5, help="weight of the pairs that only contradict")
     ap.add_argument(
         "--keep",

@@ -112,8 +112,6 @@ def sameness(a: Proposition, b: Proposition, pair: Pair, verdict: Judged | None,
         return 0.0 if few or against else max(pair.likeness, agreed.both)
     if against and verdict.follows < _DESPITE:
         return 0.0
-    if few and not (a.asserts and b.asserts):
-        return _NOT_TOLD
     score = _BIAS + _BOTH * agreed.both + _CLOSE * pair.close + _FEW_SHARED * few + _AGAINST * against
     score += _SAME * _odds(verdict.same) + _FOLLOWS * _odds(verdict.follows) + _CONTRADICTS * _odds(verdict.contradicts)
     modelled = 1 / (1 + math.exp(-score))
