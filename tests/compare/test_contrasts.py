@@ -149,3 +149,16 @@ def test_a_denial_that_only_points_back_is_not_told_beside_it() -> None:
     origins = [Origin(f"o{a.id}", OriginKind.UTTERANCE, "x", None, (a.id,)) for a in nouns]
     found = compare([report], nouns, origins, find_speakers([report], nouns), Knows()).comparisons
     assert [(one.a, one.b) for one in found] == [("a1", "a2")]
+
+
+def test_a_report_of_nothing_but_contrasts() -> None:
+    # Were each found by going through all statements, this would take hours.
+    words = "The office sees it otherwise. "
+    report, _ = clean(Page.of("gate.txt", f"The gate\n\n{words * 20_000}".encode(), "text/plain"), plain=True)
+    assert report is not None
+    first = report.text.index(words.strip())
+    told = [
+        Attribution(f"a{n}", report.id, (), (), (report.span(at, at + 10),), Kind.INDIRECT, 1.0, "test", None)
+        for n, at in enumerate(range(first, len(report.text) - 30, 30))
+    ]
+    assert list(find_contrasts(report, told, {}, None)) == []

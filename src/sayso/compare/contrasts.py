@@ -8,7 +8,7 @@ a conflict, so that a judge who is not sure of one is still asked where it lies.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -41,8 +41,8 @@ _CONTRASTS = re.compile(
 )
 # The other side begins so near, in code points, and is one of so few statements; this side is one of the last so many.
 _NEAR, _NEXT, _LAST = 400, 2, 5
-# As far up in the report, in code points.
-_UP = 900
+# As far up in the report, and of the sentence before the words, in code points.
+_UP, _SO_LONG = 900, 600
 # "What she took there" says nothing that could be disputed.
 _ASKS = re.compile(r"\W*(?:what|which|when|where|if)\b", re.I)
 # What it is worth, in picking a side, that both tell of the same.
@@ -89,18 +89,22 @@ def contrasts(
 ) -> Iterator[Contrast]:
     """The places where a report sets accounts against each other, with what stands around them."""
     ordered = sorted((a for a in told if said.get(a.id)), key=lambda a: (a.content[0].start, a.id))
-    starts = [block.start for block in report.blocks]
+    begins, starts = [a.content[0].start for a in ordered], [block.start for block in report.blocks]
+    quoted = bytearray(len(report.text))
+    for span in (span for a in ordered for span in a.content):
+        quoted[span.start : span.end] = b"\x01" * (span.end - span.start)
     for m in _CONTRASTS.finditer(report.text):
         at = bisect_right(starts, m.start()) - 1
         if at < 0:
             continue
-        block = report.blocks[at]
-        span = report.span(block.start, block.end)
-        sentence = max((s.start for s in sentences_of(span) if s.start <= m.start()), default=block.start)
-        if any(s.start <= sentence < s.end for a in ordered for s in a.content):
+        near = max(report.blocks[at].start, m.start() - _SO_LONG)
+        told_in = (s.start for s in sentences_of(report.span(near, m.end())) if s.start <= m.start())
+        sentence = max(told_in, default=near)
+        if quoted[sentence]:
             continue  # Somebody else's words.
-        after = [a for a in ordered if m.end() <= a.content[0].start < m.end() + _NEAR][:_NEXT]
-        before = [a for a in ordered if sentence - _UP < a.content[-1].end <= sentence][-_LAST:]
+        i, n = bisect_left(begins, m.end()), bisect_left(begins, sentence)
+        after = [a for a in ordered[i : i + _NEXT] if a.content[0].start < m.end() + _NEAR]
+        before = [a for a in ordered[max(0, n - _LAST) : n] if sentence - _UP < a.content[-1].end <= sentence]
         # What somebody else goes on to say is no part of the account.
         after = [a for a in after if a is after[0] or _one_speaker(speaker_of.get(a.id), speaker_of.get(after[0].id))]
         if after and before:
