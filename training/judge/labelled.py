@@ -1,8 +1,8 @@
 """Pairs of statements of real reports, labelled by readers: `labels.tsv` says where the statements stand, and how they stand.
 
 The words are those of `polnear/train/text`, which is not in this repository: a row holds a text's name and the place of a
-statement in it (code points), twice, and a letter. S: the same claim; F: one follows from the other, but says more or less; C: both
-cannot hold; R: related, and neither; N: nothing to do with each other. How they were chosen is told in README.md.
+statement in it (code points), twice, and a letter. S: the same claim; F: one follows from the other, but says more or less; C:
+both cannot hold; R: related, and neither; N: nothing to do with each other. How they were chosen is told in README.md.
 """
 
 from __future__ import annotations
