@@ -22,7 +22,7 @@ def several(links: list[tuple[str, str, float]]) -> list[list[str]]:
 
 
 def test_a_chain_of_half_sure_pairs_is_not_one_claim() -> None:
-    chain = [("a1", "a2", 0.6), ("a2", "a3", 0.5), ("a3", "a4", 0.6), ("a4", "a5", 0.5)]
+    chain = [("a1", "a2", 0.6), ("a2", "a3", 0.5), ("a3", "a4", 0.6), ("a4", "a5", 0.4)]
     assert several(chain) == [["a1", "a2"], ["a3", "a4"]]
 
 

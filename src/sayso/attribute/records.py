@@ -6,6 +6,7 @@ corpus that readers learn from has few of them; a pile on a contested question g
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 
@@ -32,7 +33,7 @@ _SOURCE = (
 _NUMBER = (
     r"(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|dozens|hundreds"
     r"|thousands|millions)\b)"
-    r"(?!\d*\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    rf"(?!\d*\s(?:{'|'.join(calendar.month_name[1:])})\b)"
 )
 _CUE = (
     r"(?P<cue>(?:(?:has|have|had)\s)?(?:"

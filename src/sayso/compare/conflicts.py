@@ -29,11 +29,11 @@ _COVER = 0.4
 _QUOTED_WORDS = 6
 # The share of those runs that both must have, and how much more than its longest part a content may hold.
 _MOSTLY, _ROUND = 0.5, 1.5
-# How sure the judge must be of a conflict that no rule tells, and how sure at least of one that rules tell by opposites or doers.
-# On events that it was not trained on, one in thirty of these is real below that, and two in three above (benchmarks/disputes).
-_SURE, _UNLIKELY = 0.78, 0.1
-# The same of times that rules tell to be of one event.
-_UNLIKELY_DATE = 0.2
+# How sure the judge must be of a conflict that no rule tells. On events that it was not trained on two in three are real above.
+_SURE = 0.78
+# How sure at least of one that rules tell: by opposites or doers, by times, by numbers of two reports; and how sure that both
+# tell of the same at all. By these goes much of what only looks like one in news of many matters, and little that is real.
+_UNLIKELY, _UNLIKELY_DATE, _UNLIKELY_NUMBER, _LIKELY_SAME = 0.2, 0.2, 0.3, 0.3
 # How sure where both give numbers or times that cannot both hold, and no rule tells that they are of one thing.
 _CLASHING = 0.6
 _WORD = re.compile(r"\w+")
@@ -71,10 +71,14 @@ def compare_pair(
         kind, found = ConflictType.POLARITY, contrary(a, b)
         if found is None:
             kind, found = ConflictType.BLAME, accused(a, b)
-        if found is not None and (verdict is None or verdict.contradicts >= _UNLIKELY):
+        if found is not None and (
+            verdict is None or (verdict.contradicts >= _UNLIKELY and verdict.same >= _LIKELY_SAME)
+        ):
             return _comparison(a, b, kind, found)
     for kind, clash in apart:
         if kind is ConflictType.DATE and verdict and verdict.contradicts < _UNLIKELY_DATE:
+            continue
+        if kind is ConflictType.NUMBER and clash.relation is Relation.CONFLICT and _of_others(a, b, verdict):
             continue
         if _answers(a, b, kind) or (_likely(a, b, kind, clash) and _on_one(a, b, pair, verdict)):
             return _comparison(a, b, kind, clash)
@@ -87,6 +91,13 @@ def compare_pair(
     if verdict.about is ConflictType.NUMBER and measures(a) & measures(b):
         return None
     return judged(a, b, verdict, verdict.name)
+
+
+def _of_others(a: Proposition, b: Proposition, verdict: Judged | None) -> bool:
+    """Are the numbers of two reports of two things, as the judge sees it? Of a bare count in one report it knows nothing."""
+    if verdict is None or a.report == b.report:
+        return False
+    return verdict.contradicts < _UNLIKELY_NUMBER or verdict.same < _LIKELY_SAME
 
 
 def _clashing(verdict: Judged, kind: ConflictType) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -20,11 +21,10 @@ _PHASES = frozenset("begin going done stay possible".split())
 _NUMBERED = re.compile(
     r"\b(?P<name>[A-Z][a-z][\w’'-]*)\s(?P<which>\d{1,3}|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b(?![.,]?\d|\s*%)"
 )
-_NO_NAMES = frozenset(
+_NO_NAMES = frozenset(month.lower() for month in calendar.month_name[1:]) | frozenset(
     "about above after all almost another around article as at before below between but by chapter day every exactly fewer for"
     " from he i if in its just last least less line more nearly next not of on only or over page roughly she since some than that"
-    " the then there these they this those to under until up we when with within you"
-    " january february march april may june july august september october november december".split()
+    " the then there these they this those to under until up we when with within you".split()
 )
 
 
