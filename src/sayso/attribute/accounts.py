@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.attribute.reader import Draft, Range, taken
+from sayso.attribute.reader import Draft, Range
 from sayso.model import Block, Report
+from sayso.taken import taken
 
 READER = "accounts"
 _CONFIDENCE = 0.6

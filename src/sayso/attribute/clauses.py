@@ -15,8 +15,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.attribute.nesting import ordered
-from sayso.attribute.reader import Draft, Range, taken
+from sayso.attribute.reader import Draft, Range
 from sayso.model import BlockKind, Report
+from sayso.taken import taken
 
 _END = re.compile(r"[.!?][”\"’']?(?=\s|$)|[;—\n]|\s[–-]\s")
 _THAT = re.compile(r"that\s", re.IGNORECASE)

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.attribute.quotes import quotations
-from sayso.attribute.reader import Draft, Range, taken
+from sayso.attribute.reader import Draft, Range
 from sayso.model import Report
+from sayso.taken import taken
 
 READER = "continued quotations"
 _CONFIDENCE = 0.6

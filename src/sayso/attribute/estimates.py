@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.attribute.quotes import quotations
-from sayso.attribute.reader import Draft, Range, taken
+from sayso.attribute.reader import Draft, Range
 from sayso.model import Report
+from sayso.taken import taken
 
 READER = "estimates"
 _CONFIDENCE = 0.6
@@ -45,12 +46,15 @@ _SENTENCE = re.compile(r"(?:[.!?:;][”\"’']?|—|,\s+(?:and|but|while))\s+")
 
 def estimates(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts for what somebody puts at a figure, where no cue of `drafts` stands for it."""
+    found = list(_found(report))
+    if not found:
+        return []
     # What is told by somebody else, or across the marks of a quotation, is theirs to read.
     read = taken(report.text, (one for draft in drafts for one in (*draft.cue, *draft.content)))
     quoted = taken(report.text, quotations(report.text))
     return [
         Draft((source,), (cue,), (content,), _CONFIDENCE, reader=READER)
-        for source, cue, content in _found(report)
+        for source, cue, content in found
         if not any(read[slice(*cue)]) and not any(quoted[source[0] : content[1]])
     ]
 

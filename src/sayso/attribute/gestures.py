@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.attribute.quotes import quotations
-from sayso.attribute.reader import Draft, Range, taken
+from sayso.attribute.reader import Draft, Range
 from sayso.model import Name, NameType, Report
+from sayso.taken import taken
 
 READER = "gestures"
 _CONFIDENCE = 0.5

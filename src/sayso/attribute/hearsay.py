@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.attribute.nesting import ordered
-from sayso.attribute.reader import Draft, Range, taken
+from sayso.attribute.reader import Draft, Range
 from sayso.model import Report
+from sayso.taken import taken
 
 READER = "hearsay"
 _CONFIDENCE = 0.55

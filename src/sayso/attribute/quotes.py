@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.taken import taken
+
 _OPEN, _CLOSE = "“", "”"
 _STRAIGHT = '"'
 # No quotation is longer than this many code points without its closing mark; past it, the opening one was stray.
@@ -40,9 +42,7 @@ class Quoted:
 
     def __init__(self, text: str, ranges: Sequence[tuple[int, int]]) -> None:
         self._text = text
-        self._inside = bytearray(len(text))
-        for a, b in ranges:
-            self._inside[a:b] = b"\x01" * (b - a)
+        self._inside = taken(text, ranges)
 
     def share(self, start: int, end: int) -> float:
         """The share (0 to 1) of the letters and digits in `[start, end)` that are quoted; 0 where there are none."""

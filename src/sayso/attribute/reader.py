@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -48,14 +48,6 @@ class Found:
 
     drafts: tuple[Draft, ...] = ()
     names: tuple[NameDraft, ...] = ()
-
-
-def taken(text: str, ranges: Iterable[Range]) -> bytearray:
-    """A mark for each code point of a text: 1 where one of the ranges holds it."""
-    marks = bytearray(len(text))
-    for start, end in ranges:
-        marks[start:end] = b"\x01" * (end - start)
-    return marks
 
 
 class Reader(Protocol):

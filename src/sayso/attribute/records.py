@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.attribute.quotes import quotations
-from sayso.attribute.reader import Draft, Range, taken
+from sayso.attribute.reader import Draft, Range
 from sayso.model import Report
+from sayso.taken import taken
 
 READER = "records"
 _CONFIDENCE = 0.6
@@ -53,11 +54,14 @@ _WORD = re.compile(r"\w+")
 
 def records(report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts for what a document sets out, where `drafts` have nothing of it."""
+    found = list(_found(report))
+    if not found:
+        return []
     read = taken(report.text, (one for draft in drafts for one in (*draft.cue, *draft.content)))
     quoted = taken(report.text, quotations(report.text))
     return [
         Draft((source,), (cue,), (content,), _CONFIDENCE, reader=READER)
-        for source, cue, content in _found(report)
+        for source, cue, content in found
         if not any(read[cue[0] : content[1]]) and not any(quoted[source[0] : content[1]])
     ]
 

@@ -76,9 +76,7 @@ def compare_pair(
         ):
             return _comparison(a, b, kind, found)
     for kind, clash in apart:
-        if kind is ConflictType.DATE and verdict and verdict.contradicts < _UNLIKELY_DATE:
-            continue
-        if kind is ConflictType.NUMBER and clash.relation is Relation.CONFLICT and _of_others(a, b, verdict):
+        if verdict and _unlikely(a, b, kind, clash, verdict):
             continue
         if _answers(a, b, kind) or (_likely(a, b, kind, clash) and _on_one(a, b, pair, verdict)):
             return _comparison(a, b, kind, clash)
@@ -93,9 +91,11 @@ def compare_pair(
     return judged(a, b, verdict, verdict.name)
 
 
-def _of_others(a: Proposition, b: Proposition, verdict: Judged | None) -> bool:
-    """Are the numbers of two reports of two things, as the judge sees it? Of a bare count in one report it knows nothing."""
-    if verdict is None or a.report == b.report:
+def _unlikely(a: Proposition, b: Proposition, kind: ConflictType, clash: Clash, verdict: Judged) -> bool:
+    """Are times, or the numbers of two reports, of two things, as the judge sees it? Of a bare count in one it knows nothing."""
+    if kind is ConflictType.DATE:
+        return verdict.contradicts < _UNLIKELY_DATE
+    if clash.relation is not Relation.CONFLICT or a.report == b.report:
         return False
     return verdict.contradicts < _UNLIKELY_NUMBER or verdict.same < _LIKELY_SAME
 

@@ -19,6 +19,7 @@ from sayso.compare.selves import rivals
 from sayso.compare.verdicts import Verdicts
 from sayso.model import Attribution, Comparison, ConflictType, Relation, Report, Span, Speaker
 from sayso.resolve.statements import sentences_of
+from sayso.taken import taken
 
 _ACCOUNT = r"(?:accounts?|versions?|story|stories|pictures?|explanations?|answers?|views?|readings?|tales?|narratives?)"
 _DIFFERENT = r"(?:different|differing|rival|contrary|conflicting|opposite|contradictory|competing)"
@@ -64,6 +65,8 @@ def find_contrasts(
     report: Report, told: Sequence[Attribution], speaker_of: Mapping[str, Speaker], verdicts: Verdicts | None
 ) -> Iterator[tuple[Span, Comparison]]:
     """A conflict for each place where the report says that there is one, and the words that say so. `told` are its statements."""
+    if not _CONTRASTS.search(report.text):
+        return  # As in most: there is no need to take its statements apart.
     by_id = {one.id: one for one in told}
     passed_on = {one.inside for one in told if one.inside in by_id and passes_on(by_id[one.inside], one)}
     said = {
@@ -90,9 +93,7 @@ def contrasts(
     """The places where a report sets accounts against each other, with what stands around them."""
     ordered = sorted((a for a in told if said.get(a.id)), key=lambda a: (a.content[0].start, a.id))
     begins, starts = [a.content[0].start for a in ordered], [block.start for block in report.blocks]
-    quoted = bytearray(len(report.text))
-    for span in (span for a in ordered for span in a.content):
-        quoted[span.start : span.end] = b"\x01" * (span.end - span.start)
+    quoted = taken(report.text, ((span.start, span.end) for a in ordered for span in a.content))
     for m in _CONTRASTS.finditer(report.text):
         at = bisect_right(starts, m.start()) - 1
         if at < 0:

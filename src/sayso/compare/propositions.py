@@ -140,11 +140,6 @@ class Proposition:
         """The words of the sentence on one line."""
         return " ".join(self.span.exact.split())
 
-    @cached_property
-    def held(self) -> str:
-        """What the speaker holds, as the judge reads it: a denial is in the cue, which stands outside of the words."""
-        return DENIED + self.text if self.denied else self.text
-
 
 def propositions(attributions: Sequence[Attribution], reports: Mapping[str, Report]) -> list[Proposition]:
     """The propositions of all attributions, in the order of attributions and places."""

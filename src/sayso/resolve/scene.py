@@ -13,6 +13,7 @@ from sayso.model import Agent, AgentType, Attribution, BlockKind, Candidate, Nam
 from sayso.resolve.cast import WHERE, Cast, Member, cast_of
 from sayso.resolve.names import is_person_name, split_titles
 from sayso.resolve.words import DOCUMENTS, OUTLET_NAMES, SURELY_OUTLETS, singular
+from sayso.taken import taken
 
 T = TypeVar("T")
 
@@ -76,8 +77,8 @@ class Scene:
         scene.small = frozenset(_SMALL.findall(report.text))
         scene.starts = [b.start for b in report.blocks]
         spans = [(s.start, s.end) for a in attributions for s in a.content]
-        scene.in_content = _marks(report.text, spans)
-        scene.in_quotes = _marks(report.text, [m.span() for m in _QUOTED.finditer(report.text)])
+        scene.in_content = taken(report.text, spans)
+        scene.in_quotes = taken(report.text, [m.span() for m in _QUOTED.finditer(report.text)])
         for start, end, member in scene.cast.mentions:
             # Whom a quotation names, and whose something is, is not who speaks next.
             if scene.in_quotes[start] or _OWNS.match(report.text, end):
@@ -284,7 +285,7 @@ def _first_and_last(people: Sequence[Name]) -> set[str]:
 
 def _missed(report: Report, attributions: Sequence[Attribution], names: Sequence[Name]) -> Iterator[Name]:
     """People who open a source by a full name that the model has passed over: who speaks by two capitalised words is one."""
-    taken = _marks(report.text, [(n.span.start, n.span.end) for n in names if n.confidence >= _LIKELY])
+    named = taken(report.text, [(n.span.start, n.span.end) for n in names if n.confidence >= _LIKELY])
     seen: set[int] = set()
     for one in attributions:
         for span in one.source:
@@ -293,7 +294,7 @@ def _missed(report: Report, attributions: Sequence[Attribution], names: Sequence
                 continue
             seen.add(span.start)
             start, bare, _ = split_titles(span.start, m.group())
-            if is_person_name(bare) and not any(taken[start : start + len(bare)]):
+            if is_person_name(bare) and not any(named[start : start + len(bare)]):
                 yield Name(report.span(start, start + len(bare)), NameType.PERSON, _BY_SHAPE)
 
 
@@ -303,11 +304,3 @@ def _words(name: str) -> set[str]:
 
 def _place(one: tuple[int, object]) -> int:
     return one[0]
-
-
-def _marks(text: str, ranges: Sequence[tuple[int, int]]) -> bytearray:
-    """One byte a code point, 1 inside the ranges."""
-    marks = bytearray(len(text) + 1)
-    for a, b in ranges:
-        marks[a:b] = b"\x01" * (b - a)
-    return marks
