@@ -72,6 +72,14 @@ def test_a_judge_who_is_not_sure_tells_none() -> None:
     assert held(Says(Verdict(0.1, 0.1, 0.7, 0.5)), GATE, BOARD).comparisons == ()
 
 
+def test_who_did_it_needs_less() -> None:
+    """The judge tells it better than other conflicts, but not of two that say hardly a word."""
+    unsure = Says(Verdict(0.1, 0.1, 0.7, 0.5, blame=0.9))
+    (found,) = held(unsure, GATE, BOARD).comparisons
+    assert (found.type, found.confidence) == (ConflictType.BLAME, 0.7)
+    assert held(unsure, "the pilots did it", BOARD).comparisons == ()
+
+
 # They share no word.
 ABED, DANCED = "the captain was in his bunk by midnight", "a steward saw the man dance on the quay until three"
 HERE = bytes([9] * VECTOR)

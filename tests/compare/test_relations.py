@@ -113,6 +113,28 @@ NUMBER, DATE, POLARITY = ConflictType.NUMBER, ConflictType.DATE, ConflictType.PO
             0,
             (SCOPE, NUMBER),
         ),
+        # Of several numbers each, the ones that meet nowhere; what a later day grows is people, not crowns.
+        ("that 146 sailors sleep in five berths", "that 164 sailors sleep in five berths", 0, (CONFLICT, NUMBER)),
+        (
+            "that repair and missing freight would cost 40 crowns",
+            "that repair and missing freight would cost 90 crowns",
+            3,
+            (CONFLICT, NUMBER),
+        ),
+        ("that 140 sailors were sick by 2 March", "that 310 sailors were sick by 2 March", 3, (CONFLICT, NUMBER)),
+        ("that on Tuesday 140 sailors were sick", "that on Tuesday 310 sailors were sick", 0, (CONFLICT, NUMBER)),
+        (
+            "that the repair could not be had for less than 900 crowns",
+            "that the repair could be had for 340 crowns",
+            0,
+            (CONFLICT, NUMBER),
+        ),
+        ("that the hold held 60 tonnes of redfish", "that the hold held 90 tonnes of fish", 0, (CONFLICT, NUMBER)),
+        ("that the harbour party leads by 5 percent", "that the harbour party leads by 9 percent", 0, (SCOPE, NUMBER)),
+        ("that these days 60 sailors guard the mole", "that 90 sailors guard the mole now", 0, (CONFLICT, NUMBER)),
+        ("that the ferry is now in the lock", "that the ferry is in the lock these days", 3, None),
+        ("that the licence was good until 31 March", "that the licence ran out on 3 March", 0, (CONFLICT, DATE)),
+        ("that the licence was good until the spring", "that the licence ran out on 3 April", 0, None),
         ("that the ferry left Quell on 3 March", "that the ferry left Quell on 1 March", 0, (CONFLICT, DATE)),
         ("that the ferry left Quell on 3 March", "that the ferry did not leave Quell until 3 March", 0, None),
         (
@@ -211,6 +233,16 @@ def test_the_same_words_of_two_speakers() -> None:
     assert comparisons((one, a), (two, b)) == []
     found = comparisons((one, replace(a, kind=Kind.DIRECT)), (two, replace(b, kind=Kind.DIRECT)))
     assert [(c.relation, c.type) for c in found] == [(CONFLICT, ConflictType.ATTRIBUTION)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("“nobody walks off this ferry”", 1), ("“nobody walks off”", 0), ("nobody walks off this ferry", 0)],
+)
+def test_few_words_of_two_speakers(words: str, expected: int) -> None:
+    """A short quotation that is the same whole; fewer words are a saying, and without marks anybody's."""
+    pairs = [told(n, words, name, DAYS[0]) for n, name in ((1, "captain"), (2, "mate"))]
+    assert len(comparisons(*((r, replace(a, kind=Kind.MIXED)) for r, a in pairs))) == expected
 
 
 def test_nothing_is_compared_with_itself() -> None:

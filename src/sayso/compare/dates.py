@@ -6,7 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
-from sayso.compare.numbers import Clash, demands
+from sayso.compare.numbers import Clash, demands, is_now
 from sayso.compare.propositions import Proposition
 from sayso.compare.topics import other_numbered, other_question, places, same_question
 from sayso.model import Relation, Time, TimeKind
@@ -22,17 +22,28 @@ _NOT_BEFORE = re.compile(
 # How far back of a time it is looked for, in code points; how much beside the time two sentences must share.
 _REACH, _TOLD = 90, 1
 _GOES_ON = re.compile(r"\b(?:is|was|are|were|been)\s+(?:still\s+)?\w+ing\b|\bstill\b")
+# Where a time is the end of what lasted: "valid until 31 March", "ran out on 28 February".
+_UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\s+(?:the\s+)?$", re.I)
+_ENDED = re.compile(
+    r"\b(?:ends?|ended|expires?|expired|lapses?|lapsed|r[au]n(?:s)?\s+out|terminated|ceased)\b[^,;.]{0,25}$", re.I
+)
+# A day, and how long before its last day an end may lie that is told by a season or a month.
+_EXACT, _SEASON = re.compile(r"\d{4}-\d\d-\d\d"), 92
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:\w+\s+){0,1}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class _When:
-    """A time that an event is given: days as ordinals, and minutes of the day where a clock is named; None where open."""
+    """A time that an event is given: days as ordinals, and minutes of the day where a clock is named; None where open.
+
+    `ends` is whether it is the end of what lasted.
+    """
 
     time: Time
     first: int | None
     last: int | None
     clock: int | None
+    ends: bool = False
 
 
 def compare_dates(a: Proposition, b: Proposition, *, same_speaker: bool) -> Clash | None:
@@ -87,6 +98,8 @@ def _whens(one: Proposition) -> list[_When]:
         before = one.span.exact[max(0, start - _REACH) : start]
         if (t.kind not in (TimeKind.DATE, TimeKind.TIME) and not (t.first and t.last)) or _NOT.search(before[-24:]):
             continue
+        if is_now(t):
+            continue
         if t.kind is TimeKind.DATE and (m := _NOT_BEFORE.search(before)) and t.last is not None:
             # "Not before the spring" is the spring at the earliest, "not until Friday" Friday.
             found.append(_When(t, t.last.toordinal() + (m["how"].lower() == "before"), None, None))
@@ -95,7 +108,8 @@ def _whens(one: Proposition) -> list[_When]:
         clock = int(m[1]) * 60 + int(m[2]) if m else None
         first, last = t.first.toordinal() if t.first else None, t.last.toordinal() if t.last else None
         if first is not None or last is not None or clock is not None:
-            found.append(_When(t, first, last, clock))
+            ends = bool((_UNTIL if first is None else _ENDED).search(before))
+            found.append(_When(t, first, last, clock, ends and last is not None))
     # "Shortly after midnight, at 12:20": what is told more exactly counts.
     return [w for w in found if w.first is not None and w.last is not None] or found
 
@@ -127,7 +141,18 @@ def _comparable(x: _When, y: _When) -> bool:
     return (x.clock is None) == (y.clock is None) or (_days(x, y) and not _bare_clock(x) and not _bare_clock(y))
 
 
+def _end(one: _When) -> tuple[int, int]:
+    """Between which days what lasted ended."""
+    last = one.last or 0
+    if one.first is not None:
+        return one.first, last
+    return last - (0 if _EXACT.search(one.time.value or "") else _SEASON), last
+
+
 def _apart(x: _When, y: _When) -> bool:
+    if x.ends and y.ends:
+        (a, b), (c, d) = _end(x), _end(y)
+        return b < c or d < a
     if _month(x) and _month(y):
         return _month(x) != _month(y)
     if _bare_clock(x) or _bare_clock(y):

@@ -55,6 +55,8 @@ def _bases() -> dict[str, str]:
 _BASES = _bases()
 PASTS = frozenset(form for entry in _VERBS.split(", ") for form in entry.split()[1:])
 """Forms of irregular verbs of the news but for the base: past, participle, some others."""
+BASES = frozenset(entry.split()[0] for entry in _VERBS.split(", "))
+"""The bases of the irregular verbs of the news."""
 # A word of so many letters in -lled has doubled its last letter; a shorter one ("shelled") may end in it.
 _DOUBLED = 8
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sayso.compare.meaning import kinds_of
 from sayso.compare.propositions import Proposition, stems
 from sayso.compare.topics import other_numbered, places, said, same_question
-from sayso.model import Quantity, Relation, Span, TimeKind
+from sayso.model import Quantity, Relation, Span, Time, TimeKind
 from sayso.resolve.quantities import in_base_unit
 
 # "Some 30" and 28 agree: how far about reaches, as a share. Ours.
@@ -27,6 +27,8 @@ _COUNTS = stems("count figure toll tally total number estimate".split())
 _ANYBODY = stems("people person persons men man women woman others them".split())
 # How much beside the number two sentences must share, and how near each other in a report a bare count is of the other's thing.
 _TOLD, _BESIDE = 1, 1500
+# A noun of more letters that ends another is its head: fish, redfish.
+_HEAD = 3
 _NEARER = re.compile(r"\b(?:within|closer\s+than|nearer\s+than|less\s+than)\s+(?:\S+\s+){0,3}\S*$", re.I)
 _AS_OF, _AS_OF_REACH = re.compile(r"\b(?:as\s+of|so\s+far|by|up\s+to)\s+$", re.I), 16
 # What tells that a figure takes the place of another, and how near (code points) it stands before it.
@@ -37,6 +39,13 @@ _NEWER = re.compile(
     r"|(?:rose|climbed|grew|fell)\s+to|up\s+from|down\s+from|revised|corrected)\b",
     re.I,
 )
+# Polls are taken again and again, and of others: what two give for a lead is no conflict.
+_POLL = re.compile(
+    r"\b(?:polls?|polling|survey(?:s|ed)?|lead(?:s|ing)?|led|ahead|trail(?:s|ed|ing)?|head-to-head"
+    r"|(?:likely|registered)\s+voters|respondents)\b",
+    re.I,
+)
+_POLLED = frozenset(("%", "percentage points", "share"))
 _BY_ITSELF = re.compile(r"\b(?:by\s+(?:itself|themselves)|in\s+itself|on\s+its\s+own)\b", re.I)
 _AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|mean|median)\b", re.I)
 _PARTITIVE = re.compile(r"\s+(?:\w+\s+)?of\s+the\s(?P<what>\w+(?:\s\w+)?)")
@@ -65,13 +74,17 @@ class Clash:
 
 def compare_numbers(a: Proposition, b: Proposition, *, same_speaker: bool) -> Clash | None:
     """How the numbers of two propositions on one thing stand to each other; None where none can be compared."""
-    pairs = [(x, y) for x in _bounded(a) for y in _bounded(b) if _one_thing(a, x, b, y)]
-    for x, y in pairs:
-        if not _disjoint(x, y):
-            return Clash(Relation.AGREES, x.span, y.span, "the ranges overlap")
-    if not pairs or (same_speaker and a.report == b.report):
+    mine, theirs = list(_bounded(a)), list(_bounded(b))
+    pairs = [(x, y) for x in mine for y in theirs if _one_thing(a, x, b, y)]
+    meet = [(x, y) for x, y in pairs if not _disjoint(x, y)]
+    # "146 patients at five hospitals" and "164 at five": what meets the other's number nowhere is what they disagree on.
+    apart = [(x, y) for x, y in pairs if not any(x is p or y is q for p, q in meet)]
+    if not apart and meet:
+        x, y = meet[0]
+        return Clash(Relation.AGREES, x.span, y.span, "the ranges overlap")
+    if not apart or (same_speaker and a.report == b.report):
         return None
-    return _apart(a, pairs[0][0], b, pairs[0][1], same_speaker)
+    return _apart(a, apart[0][0], b, apart[0][1], same_speaker)
 
 
 def same_number(a: Proposition, b: Proposition) -> bool:
@@ -82,6 +95,11 @@ def same_number(a: Proposition, b: Proposition) -> bool:
 def is_count(a: Proposition, b: Proposition) -> bool:
     """Are all numbers of one of two sentences counts, for which what is counted tells the question?"""
     return any(all(q.unit in (None, "people") for q in one.quantities) for one in (a, b))
+
+
+def count_alike(a: Proposition, b: Proposition) -> bool:
+    """Do two sentences count things of one kind: fish and redfish?"""
+    return any(_one_kind(_counted(x), _counted(y)) for x in a.quantities for y in b.quantities)
 
 
 def _answers(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool:
@@ -126,7 +144,7 @@ def _bounded(one: Proposition) -> Iterator[Quantity]:
         elif q.low == q.high == 1:
             yield replace(q, low=0.0, high=0.0)  # "Not one page".
         elif _NEARER.search(one.span.exact[: q.span.end - one.span.start]):
-            yield replace(q, low=q.low, high=None)
+            yield replace(q, low=q.high if q.low is None else q.low, high=None)
         elif q.high is None or q.low is None:
             yield replace(q, low=q.high, high=q.low)
         else:
@@ -144,16 +162,24 @@ def _apart(a: Proposition, x: Quantity, b: Proposition, y: Quantity, same_speake
         return Clash(Relation.SCOPE, x.span, y.span, "they are of two things of one name")
     if bool(_AVERAGE.search(a.text)) != bool(_AVERAGE.search(b.text)):
         return Clash(Relation.SCOPE, x.span, y.span, "one is an average")
+    if all(q.unit in _POLLED and _POLL.search(one.text) for one, q in ((a, x), (b, y))):
+        return Clash(Relation.SCOPE, x.span, y.span, "they may be of two polls")
     if _is_part(a, x, y) or _is_part(b, y, x):
         return Clash(Relation.SCOPE, x.span, y.span, "one is of a part of the other")
     early, late = ((a, x), (b, y)) if _before(a, b) else ((b, y), (a, x))
     if a.day != b.day and a.day and b.day:
-        grows = bool((early[0].words | late[0].words) & _GROWING) and _more(late[1], early[1])
+        grows = bool(_befell(*early, *late) & _GROWING) and _more(late[1], early[1]) and not _as_of_one(a, b)
         grows = grows or _is_newer(late[0], late[1])
         if same_speaker or grows:
             why = f"the figure of {late[0].day:%-d %B %Y} replaces that of {early[0].day:%-d %B %Y}"
             return Clash(Relation.SUPERSEDED, x.span, y.span, why)
     return Clash(Relation.CONFLICT, x.span, y.span, f"{x.span.exact} and {y.span.exact} cannot both hold")
+
+
+def _befell(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> frozenset[str]:
+    """What two numbers count; of people, or where that is left open, by all that is said ("40 were missing")."""
+    counted = _counted(x) | _counted(y)
+    return counted if counted and "people" not in (x.unit, y.unit) else a.words | b.words
 
 
 def _is_newer(one: Proposition, figure: Quantity) -> bool:
@@ -190,7 +216,7 @@ def _one_thing(a: Proposition, x: Quantity, b: Proposition, y: Quantity) -> bool
         return False
     m, n = _counted(x), _counted(y)
     if m and n and not (m <= _ANYBODY or n <= _ANYBODY):
-        return bool(_kinds(m) & _kinds(n)) or (bool((m | n) & _DEATHS) and _of_deaths(a, x) and _of_deaths(b, y))
+        return _one_kind(m, n) or (bool((m | n) & _DEATHS) and _of_deaths(a, x) and _of_deaths(b, y))
     if _said_otherwise(a, x, b, y):
         return False
     if p in ("count", "people"):
@@ -231,6 +257,13 @@ def _kinds(words: frozenset[str]) -> frozenset[str]:
     return words | {k for w in words for k in kinds_of(w)}
 
 
+def _one_kind(m: frozenset[str], n: frozenset[str]) -> bool:
+    """Do two counted nouns meet: by a word, by what it is a word for, or as redfish and fish do?"""
+    if _kinds(m) & _kinds(n):
+        return True
+    return any(len(y) > _HEAD and (x.endswith(y) or y.endswith(x)) for x in m for y in n if len(x) > _HEAD)
+
+
 def _counted(one: Quantity) -> frozenset[str]:
     return stems(one.counted.exact.lower().split()) if one.counted else frozenset()
 
@@ -260,8 +293,15 @@ def demands(one: Proposition) -> bool:
     return bool(_DEMANDS.search(one.text))
 
 
+def is_now(time: Time) -> bool:
+    """Is it the present ("now", "these days"), which is no day that another may put otherwise?"""
+    return time.value == "PRESENT_REF"
+
+
 def _other_time(a: Proposition, b: Proposition) -> bool:
     """Do both name the time that their number is of, and not the same?"""
+    if all(any(map(is_now, one.times)) for one in (a, b)):
+        return False
     x, y = set(_spans_of_time(a)), set(_spans_of_time(b))
     return bool(x and y) and not any(_meet(p, q) for p in x for q in y)
 
@@ -269,10 +309,21 @@ def _other_time(a: Proposition, b: Proposition) -> bool:
 def _as_of(a: Proposition, b: Proposition) -> bool:
     """Does one give the state of a day ("as of Friday") that is not the day of the other?"""
     for t in a.times:
-        before = a.span.exact[max(0, t.span.start - a.span.start - _AS_OF_REACH) : t.span.start - a.span.start]
-        if _AS_OF.search(before) and b.day and t.last and not b.times:
+        if _state_of(a, t) and b.day and t.last and not b.times:
             return not ((t.first or t.last) <= b.day <= t.last)
     return False
+
+
+def _as_of_one(a: Proposition, b: Proposition) -> bool:
+    """Do both give the state of one day ("by Tuesday"), whenever they tell it?"""
+    x, y = ([t for t in one.times if _state_of(one, t) and t.last] for one in (a, b))
+    return any(p.last == q.last for p in x for q in y)
+
+
+def _state_of(one: Proposition, time: Time) -> bool:
+    """Is it the time whose state is told: "as of Friday", "by midday on Friday"?"""
+    start = time.span.start - one.span.start
+    return bool(_AS_OF.search(one.span.exact[max(0, start - _AS_OF_REACH) : start]))
 
 
 def _spans_of_time(one: Proposition) -> Iterator[tuple[str, str]]:

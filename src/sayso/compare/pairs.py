@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sayso.compare.candidates import Holder, Pair, kind_of, text_id, weights_of
 from sayso.compare.closeness import CLOSE, Closeness
-from sayso.compare.conflicts import clashes, compare_pair, same_words_other_speaker
+from sayso.compare.conflicts import clashes, compare_pair, is_weak, same_words_other_speaker
 from sayso.compare.keys import keys_of, meet
 from sayso.compare.nearest import LEAST, SHARED
 from sayso.compare.propositions import Proposition, propositions_of
@@ -75,7 +75,8 @@ def compare_told(a: Told, b: Told, closeness: Closeness, verdicts: Verdicts | No
         apart = clashes(p, q, same_speaker=same_speaker)
         comparison = compare_pair(p, q, pair, verdict, apart, same_speaker=same_speaker)
         conflict = comparison is not None and comparison.relation is Relation.CONFLICT
-        best = max(best or 0.0, sameness(p, q, pair, verdict, apart=bool(apart) or conflict))
+        same = sameness(p, q, pair, verdict, apart=bool(apart) or (conflict and not is_weak(comparison)))
+        best = max(best or 0.0, same)
         if comparison is None and pair.likeness >= _SAME_WORDS:
             comparison = same_words_other_speaker(a.attribution, b.attribution, speakers)
         found += [comparison] if comparison else []

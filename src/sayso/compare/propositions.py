@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 import snowballstemmer
 
-from sayso.compare.lemmas import PASTS
+from sayso.compare.asserting import makes_clause
 from sayso.compare.meaning import Meaning, meaning_of
 from sayso.model import AgentType, Attribution, Kind, Quantity, Report, Span, Time
 from sayso.resolve.statements import sentences_of
@@ -25,6 +24,12 @@ _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut\w+|disput\w+|contradict\w+|rul\w+ out)\b",
     re.I,
 )
+# Cues that say something of a thing in so many words: "blamed it on the weather", "put the toll at 40", "called it a lie".
+_COMPLETES = re.compile(
+    r"\b(?:blam|attribut|ascrib|credit|trac)\w+|\b(?:pin(?:s|ned|ning)?|put(?:s|ting)?)\b",
+    re.I,
+)
+_OF_WHAT = re.compile(r"\S\s(?:on|to|at|down|with)\s\S")
 # What is denied beside the main statement: "genuine but not policy", "not only".
 _ASIDE = re.compile(
     r"\b(?:no|not)\s+(?:fewer|more|less|later|earlier|sooner|until|before|doubt)\b|\b(?:but|and|if|though)\s+not\b[^,.;]*|\bnot\s+(?:only|just|merely|simply|least)\b",
@@ -37,17 +42,9 @@ _ASKED = re.compile(r"\?[”\"’']*\s*$")
 _ASKS = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|inquire[sd]?|enquire[sd]?)\b", re.I)
 _WHAT = re.compile(r"\W*(?:who|whom|whose|what|which|why|when|where|how|whether|if)\b", re.I)
 _OPEN = re.compile(r"\W*(?:who|whom|whose|why|whether|how)\b(?!\s+(?:many|much)\b)", re.I)
-# What makes a clause of words: a verb that is no base form, or somebody who does something. "To see the slides" says nothing.
-_AUXILIARIES = frozenset(
-    "am is are was were be been has have had do does did will would can could may might must shall should ought cannot".split()
-)
-_SUBJECTS = frozenset("i we you he she it they who which there nobody everybody someone everyone".split())
 _NO_CLAUSE = re.compile(r"\W*(?:not\s+)?to\s+[a-z]+\b", re.I)
-# Verbs that have one form, and what shows that they are verbs: "Orda put his initials under that", not "the tax cut".
-_UNCHANGED = frozenset("bet burst cast cost cut hit hurt let put quit set shut split spread".split())
-_OBJECTS = frozenset("the a an his her its their our my your this that these those him them it us me".split())
-# A fragment of more words has a verb that is not known here.
-_FRAGMENT = 6
+# So many words with a number among them tell it.
+_TOLD = 6
 # What foretells: not "in May", nor "of his own free will".
 _WILL = re.compile(
     r"(?<!free )(?<!own )(?<!the )(?<!his )(?<!her )(?<!military )"
@@ -75,7 +72,8 @@ class Proposition:
 
     `tokens` are its words, `words` the stems of those with meaning, numbers as written; `negated` is whether it denies, by its
     own words or by the cue; `speaker` is the name of who says it, and `kind` how: None where "he" could not be the speaker;
-    `day` is when it was said, as far as is known, else when it was printed.
+    `day` is when it was said, as far as is known, else when it was printed; `completed` is whether it says something by its cue
+    ("blamed the failure on the weather").
     """
 
     attribution: str
@@ -90,6 +88,7 @@ class Proposition:
     quantities: tuple[Quantity, ...]
     speaker: str = ""
     kind: Kind | None = None
+    completed: bool = False
 
     @cached_property
     def meaning(self) -> Meaning:
@@ -110,15 +109,14 @@ class Proposition:
 
     @cached_property
     def asserts(self) -> bool:
-        """Is it a clause, by a verb or a subject, or long enough to be one: not "the harbour trial", "to see the slides"?"""
+        """Does it say something: not "the terms on which she works", "to see the slides"? "The toll at 43" does."""
         if self.plans or self.asks:
             return False
-        verbs = (
-            w in _AUXILIARIES or w in _SUBJECTS or w in PASTS or w.endswith(("ed", "n't", "'s")) for w in self.tokens
+        return (
+            (self.completed and bool(_OF_WHAT.search(self.text)))
+            or makes_clause(self.text)
+            or (bool(self.quantities) and len(self.tokens) >= _TOLD)
         )
-        if len(self.tokens) > _FRAGMENT or any(verbs):
-            return True
-        return any(w in _UNCHANGED and after in _OBJECTS for w, after in pairwise(self.tokens[1:]))
 
     @cached_property
     def foretells(self) -> bool:
@@ -150,6 +148,7 @@ def propositions(attributions: Sequence[Attribution], reports: Mapping[str, Repo
 def propositions_of(one: Attribution, day: dt.date | None) -> Iterator[Proposition]:
     """The propositions of one attribution, which was said on `day` as far as is known (`day_of`), in the order of places."""
     denied = denies(one)
+    completes = any(_COMPLETES.search(s.exact) for s in one.cue)
     for span in one.content:
         for piece in sentences_of(span):
             low = [w.lower().replace("’", "'") for w in WORD.findall(piece.exact)]
@@ -174,6 +173,7 @@ def propositions_of(one: Attribution, day: dt.date | None) -> Iterator[Propositi
                     counts,
                     who,
                     one.kind if person else None,
+                    completes,
                 )
 
 

@@ -21,7 +21,7 @@ _PHASES = frozenset("begin going done stay possible".split())
 _NUMBERED = re.compile(
     r"\b(?P<name>[A-Z][a-z][\w’'-]*)\s(?P<which>\d{1,3}|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b(?![.,]?\d|\s*%)"
 )
-_NO_NAMES = frozenset(month.lower() for month in calendar.month_name[1:]) | frozenset(
+_NO_NAMES = frozenset(name.lower() for name in (*calendar.month_name[1:], *calendar.day_name)) | frozenset(
     "about above after all almost another around article as at before below between but by chapter day every exactly fewer for"
     " from he i if in its just last least less line more nearly next not of on only or over page roughly she since some than that"
     " the then there these they this those to under until up we when with within you".split()

@@ -180,6 +180,13 @@ COUNTED: list[tuple[str, Row]] = [
     ("In Orlan 30 people fled", ("30", 30, 30, "people", "people")),
     ("some 4,000 profiles of fighters", ("some 4,000", 4000, 4000, None, "profiles")),
     ("Two Americans sang", ("Two", 2, 2, "people", "Americans")),
+    ("On the night of 2 May 340 of them left", ("340", 340, 340, None, None)),
+    ("In March 140 sailors fled", ("140", 140, 140, "people", "sailors")),
+    ("On 3 May 12 were killed", ("12", 12, 12, "people", None)),
+    ("They now number 6,200.", ("6,200", 6200, 6200, None, None)),
+    ("655 townspeople fell ill", ("655", 655, 655, "people", "townspeople")),
+    ("the clinic counted 140 sick by noon", ("140", 140, 140, "people", "sick")),
+    ("four or five hundred sheep", ("four or five hundred", 400, 500, None, "sheep")),
 ]
 
 

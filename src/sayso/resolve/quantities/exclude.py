@@ -25,6 +25,9 @@ LABELS = frozenset(
     " fortune # § @ \\ area day week year month age_group agenda catch big top".split()
 )
 _MONTHS = frozenset(m.lower() for m in (*calendar.month_name[1:], *calendar.month_abbr[1:], "sept"))
+_CALENDAR = _MONTHS | frozenset(day.lower() for day in calendar.day_name)
+# Before these "number" is a verb: "they number 300", "the guards now number 6,200".
+_NUMBERING = frozenset("they we who now still already today together may could would will to".split())
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
 _BEFORE_YEARS = (
     frozenset(
@@ -146,6 +149,8 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> bool:
             if tokens.word(i - 2) in ("no", "nos", "nr", "nrs", "p", "pp", "fig", "vol", "art", "sec", "ch", "tel")
             else ""
         )
+    if before == "number" and tokens.word(i - 2) in _NUMBERING:
+        return False
     if before in LABELS and tokens.same_line(i):
         # "The line 3 men held": a label has no noun counted after it, unless it is written as a name.
         return before in ("#", "§", "@") or tokens.exact(i - 1)[:1].isupper() or not _noun_after(tokens, numeral.end)
@@ -185,7 +190,12 @@ def _in_name(tokens: Tokens, numeral: Numeral) -> bool:
     if before[:1].isupper() and tokens.word(i - 2) == "(" and after == ")":
         return True
     acronym = len(before) > 1 and before.isupper()
-    capital = before[:1].isupper() and tokens.same_line(i) and (acronym or not tokens.opens_sentence(i - 1))
+    capital = (
+        before[:1].isupper()
+        and before.lower() not in _CALENDAR
+        and tokens.same_line(i)
+        and (acronym or not tokens.opens_sentence(i - 1))
+    )
     plain = tokens.word(i).isdigit() and len(tokens.word(i)) <= 4 and numeral.digits
     return (
         capital
@@ -205,11 +215,12 @@ def _clock(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def is_date(tokens: Tokens, numeral: Numeral) -> bool:
-    """A day of a month: "July 11", "11 July", "Feb. 7"."""
+    """A day of a month: "July 11", "11 July", "Feb. 7"; not the second number of "on 3 May 12 were killed"."""
     if not numeral.digits or not 1 <= (numeral.low or 0) <= 31 or not tokens.word(numeral.first).isdigit():
         return False
     i = numeral.first - 1 - (tokens.word(numeral.first - 1) == ".")
     month = tokens.word(i) in _MONTHS and tokens.exact(i)[:1].isupper() and tokens.same_line(numeral.first)
+    month = month and not (tokens.word(i - 1).isdigit() and len(tokens.word(i - 1)) <= 2)
     j = numeral.end + (tokens.word(numeral.end) == "of")
     return month or (tokens.word(j) in _MONTHS and tokens.exact(j)[:1].isupper())
 

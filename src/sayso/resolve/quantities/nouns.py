@@ -40,7 +40,7 @@ _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ans|is|ese)|Kurds|Turks|Arabs|Jews|Poles|D
 # Said of persons in place of a noun: "41 dead", "30 were wounded".
 STATES = frozenset(
     "dead killed wounded injured missing hurt arrested detained displaced homeless drowned shot stabbed beheaded executed"
-    " kidnapped abducted hospitalised hospitalized infected unaccounted trapped evacuated".split()
+    " kidnapped abducted hospitalised hospitalized infected unaccounted trapped evacuated sick ill".split()
 )
 # Verbs whose bare number as an object is of persons: "killing 12".
 DONE_TO_PERSONS = frozenset(
@@ -72,6 +72,7 @@ _PLURALS = frozenset(
 _NOT_PLURAL = frozenset(
     "us is was has its this thus does as less across gas bus news yes plus versus perhaps always".split()
 )
+_FOLK = ("people", "folk", "men", "women")
 _ENDS_OF_SINGULAR = ("ss", "us", "is", "ous", "’s", "'s")
 
 
@@ -79,7 +80,8 @@ def is_person(noun: str, exact: str) -> bool:
     """Is this noun, in small letters and as written, one for persons?"""
     one = noun[:-2] if noun.endswith(("ches", "sses", "xes")) else singular(noun)
     ist = len(one) > 6 and one.endswith("ist") and one not in _NOT_ISTS
-    return one in PERSONS or noun in PERSONS or ist or bool(_DEMONYM.fullmatch(exact))
+    folk = noun.endswith(_FOLK)  # Townspeople, kinsfolk, oarsmen.
+    return one in PERSONS or noun in PERSONS or ist or folk or bool(_DEMONYM.fullmatch(exact))
 
 
 def is_plural(noun: str, exact: str) -> bool:
@@ -88,4 +90,4 @@ def is_plural(noun: str, exact: str) -> bool:
         return True
     if noun in _NOT_PLURAL or noun in _BEFORE_NOUNS or len(noun) < 4:
         return noun in ("mps",)
-    return (noun.endswith("s") and not noun.endswith(_ENDS_OF_SINGULAR)) or noun.endswith("men")
+    return (noun.endswith("s") and not noun.endswith(_ENDS_OF_SINGULAR)) or noun.endswith(("men", "people", "folk"))

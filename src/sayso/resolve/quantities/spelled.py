@@ -80,6 +80,8 @@ def _in_words(tokens: Tokens, i: int) -> Numeral | None:
     value = number.total + (number.current or 0.0)
     whole = number.last_scale < MOST or number.last >= 100
     scale = number.last_scale if number.last_scale < MOST and number.current is None else 1.0
+    # "Four or five hundred".
+    scale = 100.0 if number.last == 100 and not number.total else scale
     numeral = Numeral(i, at, value, value, scaled=whole, scale=scale)
     numeral = _part_of_words(tokens, numeral) or _decimals(tokens, numeral)
     numeral = and_a_half(tokens, numeral)
