@@ -10,8 +10,11 @@ import pytest
 from test_statement_pairs import told
 
 from sayso.compare import compare
+from sayso.compare.candidates import Pair
 from sayso.compare.judge import Verdict
 from sayso.compare.judge.features import VECTOR
+from sayso.compare.propositions import propositions_of
+from sayso.compare.sameness import sameness
 from sayso.model import ConflictType, Origin, OriginKind, Relation
 from sayso.relay import find_speakers
 
@@ -35,6 +38,16 @@ class Says:
 
     def vectors(self, texts: Sequence[str]) -> list[bytes]:
         return [self.place] * len(texts)
+
+
+class Named:
+    """A verdict with a judge's name."""
+
+    name = "says-1"
+
+    def __init__(self, verdict: Verdict) -> None:
+        self.contradicts, self.about = verdict.contradicts, verdict.about
+        self.same, self.follows = verdict.same, verdict.follows
 
 
 def held(judge: Says, one: str, other: str, cue: str = "said", who: str = "Bo Rask"):
@@ -98,6 +111,23 @@ def test_what_shares_no_word_is_compared_where_it_is_close(place: bytes, conflic
 def test_one_claim_in_other_words(follows: float, same: float, place: bytes, claims: int) -> None:
     judge = Says(Verdict(follows, 0.1, 0.01, same), place=place)
     assert len(held(judge, ABED, "the skipper had gone to sleep before twelve").claims) == claims
+
+
+@pytest.mark.parametrize(("who", "claims"), [("Ann Lee", 1), ("Bo Rask", 0)])
+def test_one_speaker_says_the_same_to_two_reporters(who: str, claims: int) -> None:
+    judge = Says(Verdict(0.2, 0.2, 0.01, 0.3), place=HERE)
+    assert len(held(judge, ABED, "the skipper had gone to sleep before twelve", who=who).claims) == claims
+
+
+def test_the_more_one_says_the_less_any_two_of_it_are_the_same() -> None:
+    """Curves of likelihood fall with how many pairs the speaker's statements make."""
+    (_, a), (_, b) = (told(n, "storm", "Ann Lee", "said", said, DAY) for n, said in ((1, ABED), (2, DANCED)))
+    p, q = (next(propositions_of(one, DAY)) for one in (a, b))
+    verdict = Named(Verdict(0.5, 0.5, 0.01, 0.5))
+    by_many = [sameness(p, q, Pair(0.0, 0.6), verdict, apart=False, one_of=n) for n in (1, 4, 50, 10**6)]
+    another = sameness(p, q, Pair(0.0, 0.6), verdict, apart=False, one_of=None)
+    assert by_many == sorted(by_many, reverse=True)
+    assert by_many[0] > by_many[2] > by_many[3] == another
 
 
 @pytest.mark.parametrize(("contradicts", "conflicts"), [(0.05, 0), (0.3, 1)])

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sayso.disjoint import Disjoint
 from sayso.model import Decision, Deed
 
-LEAST = 0.3
+LEAST = 0.27
 """The least mean probability of saying the same that puts two sides together; links below it are not looked at."""
 # From here on two are told in the same words, as good as: they are one before any mean is taken, or copies would outweigh others.
 _ONE = 0.97

@@ -11,6 +11,7 @@ made when they are shown.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -96,7 +97,7 @@ class Comparing:
         """
         gone = {a.id for held in self._known.told(removed).values() for a in held}
         come = {a.id: a for held in self._known.told(added).values() for a in held}
-        looked = come | self._with_inner(set(changed) - gone - come.keys())
+        looked = come | self._with_others(set(changed) - gone - come.keys())
         before = shown.read(self._shelf, looked)
         now = self._look(looked, before)
         fresh = {i: one for i, one in now.items() if one != before.get(i)}
@@ -112,20 +113,27 @@ class Comparing:
         claims = self._linked.regroup(seeds, lambda ids: self._decided(ids, gone), self._ground)
         return Changed(claims, kept.write())
 
-    def _with_inner(self, ids: set[str]) -> dict[str, Attribution]:
-        """Statements with those that stand in them: whether these are compared hangs on who says what is around them."""
-        found = dict(self._known.attributions(ids))
-        held = self._known.told({one.report for one in found.values()})
-        return found | {one.id: one for told in held.values() for one in told if one.inside in ids}
+    def _with_others(self, ids: set[str]) -> dict[str, Attribution]:
+        """Statements with all others of their reports: how these stand hangs on who says what is around them, and how often."""
+        reports = {one.report for one in self._known.attributions(ids).values()}
+        return {one.id: one for told in self._known.told(reports).values() for one in told}
 
     def _look(self, nouns: Mapping[str, Attribution], before: Mapping[str, Shown]) -> dict[str, Shown]:
         """How statements are seen now; what a report tells of them does not change."""
         outer = {one.inside for one in nouns.values() if one.inside}
         speaker_of = self._known.speakers({*nouns, *outer})
-        new = {i: one for i, one in nouns.items() if i not in before}
-        reports = self._known.reports({one.report for one in new.values()})
-        seen = {**before, **{i: Shown.of(reports.get(one.report)) for i, one in new.items()}}
-        return {i: seen[i].now(one, speaker_of.get(i), speaker_of.get(one.inside or "")) for i, one in nouns.items()}
+        reports = self._known.reports({one.report for i, one in nouns.items() if i not in before})
+        # All of a report are looked at, or none.
+        often = Counter((one.report, one.speaker.name) for one in nouns.values() if one.speaker)
+        return {
+            i: (before.get(i) or Shown.of(reports.get(one.report))).now(
+                one,
+                speaker_of.get(i),
+                speaker_of.get(one.inside or ""),
+                often[one.report, one.speaker.name] if one.speaker else 1,
+            )
+            for i, one in nouns.items()
+        }
 
     def _told(self, seen: Mapping[str, Shown]) -> dict[str, Told]:
         """Those of the statements that are compared."""
@@ -133,7 +141,7 @@ class Comparing:
         outer = self._known.attributions({one.inside for one in nouns.values() if one.inside})
         speaker_of = self._known.speakers({*nouns, *outer})
         found = (
-            Told.of(one, day_of(one, seen[i].published), speaker_of.get(i))
+            Told.of(one, day_of(one, seen[i].published), speaker_of.get(i), seen[i].often)
             for i, one in sorted(nouns.items())
             if not _said_again(one, outer, speaker_of)
         )

@@ -34,17 +34,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement as it is compared: its sentences, and who says it, None where that is not known."""
+    """A statement as it is compared: its sentences, who says it, None where that is not known, and how often in its report."""
 
     attribution: Attribution
     parts: tuple[Part, ...]
     speaker: Speaker | None
+    often: int = 1
 
     @classmethod
-    def of(cls, one: Attribution, day: dt.date | None, speaker: Speaker | None) -> Told:
-        """A statement that was said on `day`, as far as is known (`propositions.day_of`)."""
+    def of(cls, one: Attribution, day: dt.date | None, speaker: Speaker | None, often: int = 1) -> Told:
+        """A statement that was said on `day`, as far as is known (`propositions.day_of`), one of so many of its speaker there."""
         parts = ((p, weights_of(p)) for p in propositions_of(one, day))
-        return cls(one, tuple(Part(p, text_id(p, weights), weights, keys_of(p)) for p, weights in parts), speaker)
+        return cls(
+            one, tuple(Part(p, text_id(p, weights), weights, keys_of(p)) for p, weights in parts), speaker, often
+        )
 
     def holds(self) -> dict[str, Holder]:
         """Its texts, each with the way in which it is told; of a text that stands there twice, the first."""
@@ -69,13 +72,15 @@ def compare_told(a: Told, b: Told, closeness: Closeness, verdicts: Verdicts | No
     found: list[Comparison] = []
     same_speaker = a.speaker is not None and b.speaker is not None and a.speaker.id == b.speaker.id
     speakers = {t.attribution.id: t.speaker for t in (a, b) if t.speaker}
+    one_of = a.often * b.often if same_speaker else None
     for x, y, pair in _alike(a, b, closeness):
         p, q = x.said, y.said
         verdict = _verdict(x, y, verdicts)
         apart = clashes(p, q, same_speaker=same_speaker)
         comparison = compare_pair(p, q, pair, verdict, apart, same_speaker=same_speaker)
         conflict = comparison is not None and comparison.relation is Relation.CONFLICT
-        same = sameness(p, q, pair, verdict, apart=bool(apart) or (conflict and not is_weak(comparison)))
+        ruled_out = bool(apart) or (conflict and not is_weak(comparison))
+        same = sameness(p, q, pair, verdict, apart=ruled_out, one_of=one_of)
         best = max(best or 0.0, same)
         if comparison is None and pair.likeness >= _SAME_WORDS:
             comparison = same_words_other_speaker(a.attribution, b.attribution, speakers)

@@ -18,12 +18,14 @@ _SHOWN = "compare.shown"
 class Shown:
     """When a statement's report was published and whether that is stitched together; `seen` names all else that is looked at.
 
-    Two that are equal stand the same to any other statement. Where they go back to may differ.
+    `often` is how many statements of the report its speaker makes, by the name that the report gives. Two that are equal stand
+    the same to any other statement. Where they go back to may differ.
     """
 
     published: dt.date | None
     stitched: bool
     seen: str = ""
+    often: int = 1
 
     @classmethod
     def of(cls, report: Report | None) -> Shown:
@@ -32,10 +34,10 @@ class Shown:
         day = published.date() if isinstance(published, dt.datetime) else published
         return cls(day, bool(report and report.stitched))
 
-    def now(self, one: Attribution, speaker: Speaker | None, around: Speaker | None) -> Shown:
-        """How a statement of the report is seen now: who says it, and who says what is `around` it."""
+    def now(self, one: Attribution, speaker: Speaker | None, around: Speaker | None, often: int) -> Shown:
+        """How a statement of the report is seen now: who says it, how `often` in it, and who says what is `around` it."""
         told = (speaker.id, speaker.name, speaker.type, speaker.named) if speaker else ()
-        return replace(self, seen=digest(dump(one), *told, around.id if around else "", length=16))
+        return replace(self, seen=digest(dump(one), *told, around.id if around else "", length=16), often=often)
 
 
 def read(shelf: Shelf, ids: Iterable[str]) -> dict[str, Shown]:
@@ -47,5 +49,5 @@ def read(shelf: Shelf, ids: Iterable[str]) -> dict[str, Shown]:
 def write(shelf: Shelf, now: Mapping[str, Shown], gone: Iterable[str]) -> None:
     """Keep how statements are seen now, and forget others."""
     shelf.drop(_SHOWN, ((i, "") for i in gone))
-    rows = ((i, [o.published and o.published.isoformat(), o.stitched, o.seen]) for i, o in now.items())
+    rows = ((i, [o.published and o.published.isoformat(), o.stitched, o.seen, o.often]) for i, o in now.items())
     shelf.put(_SHOWN, ((i, "", json.dumps(row)) for i, row in rows))
