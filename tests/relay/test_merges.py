@@ -31,9 +31,18 @@ from sayso.model import (
 from sayso.relay import by_attribution, count_origins, find_origins, find_speakers
 from sayso.relay.occasions import clash
 
+
+def document(name: str) -> Agent:
+    return Agent(name, AgentType.DOCUMENT, True)
+
+
+def body(name: str) -> Agent:
+    return Agent(name, AgentType.ORGANISATION, True)
+
+
 PERROW = Agent("Una Perrow", AgentType.PERSON, True)
 RASK = Agent("Bo Rask", AgentType.PERSON, True)
-LOG = Agent("Sheet Nine of the log", AgentType.DOCUMENT, True)
+LOG = document("Sheet Nine of the log")
 CLERK = Agent("a clerk at the harbour office of Quell", AgentType.UNKNOWN, False)
 WHEN = dt.datetime(2024, 3, 9, tzinfo=dt.UTC)
 
@@ -221,9 +230,50 @@ def test_ranges() -> None:
     assert ranged(said(1, PERROW), said(2, None), said(3, RASK)) == (2, 3, ["not resolved", "not resolved"])
     spokesman = replace(PERROW, on_behalf_of="the Calder Lines")
     assert ranged(said(1, spokesman), said(2, Agent("Calder Lines", AgentType.ORGANISATION, True)))[:2] == (1, 2)
-    memo = Agent("the memo of Una Perrow", AgentType.DOCUMENT, True)
+    memo = document("the memo of Una Perrow")
     assert ranged(said(1, memo), said(2, PERROW))[:2] == (1, 2)
     assert ranged(said(1, PERROW), said(2, RASK), doubtful=["r2"]) == (1, 2, [])
+
+
+def described(n: int, words: str, kind: AgentType = AgentType.UNKNOWN, text: str = "") -> Attribution:
+    """What one says who is only described in these words."""
+    one = said(n, Agent(words, kind, False), text)
+    return replace(one, source=(Span(one.report, 0, len(words), words),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rules"),
+    [
+        # Only pointed to, and of the body.
+        (described(1, "the same director"), said(2, PERROW), ["pointed to"]),
+        (described(1, "her officials"), said(2, PERROW), ["pointed to"]),
+        (described(1, "a director"), said(2, PERROW), []),
+        (described(1, "a clerk at the Calder Yard"), said(2, body("the Calder Yard")), ["speaks for"]),
+        (described(1, "a clerk at the Calder Yard"), said(2, body("the Orlan Yard")), []),
+        # An outlet that names whose count it is.
+        (
+            said(1, Agent("Sarn Wire", AgentType.OUTLET, True), "Una Perrow counted nine leaks"),
+            said(2, PERROW),
+            ["passed on"],
+        ),
+        (said(1, Agent("Sarn Wire", AgentType.OUTLET, True), "divers counted nine leaks"), said(2, PERROW), []),
+        # One who is told of by the other.
+        (
+            replace(
+                described(1, "divers of the yard"),
+                relays=(Relay("Una Perrow", None), Relay("divers of the yard", None)),
+            ),
+            said(2, PERROW),
+            ["passed on"],
+        ),
+        # Two documents of one kind, of which one is only described.
+        (said(1, document("a two-page paper")), said(2, document("the Quell Paper")), ["same kind"]),
+        (said(1, document("the Sarn Report")), said(2, document("the Quell Report")), []),
+        (said(1, document("a report on the lock")), said(2, document("a letter")), []),
+    ],
+)
+def test_who_may_be_one(one: Attribution, other: Attribution, rules: list[str]) -> None:
+    assert ranged(one, other) == (1 if rules else 2, 2, rules)
 
 
 AGENTS = st.sampled_from([None, PERROW, RASK, LOG, CLERK])

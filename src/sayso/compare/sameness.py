@@ -40,6 +40,8 @@ _ALL, _HARDLY_MORE, _FEW = 0.95, 0.75, 1.5
 _TOLD = 1.0
 # Of so few words with meaning, what foretells makes up half of what is said.
 _SHORT = 3
+# Where there are fewer, with a word that points to what was said before, nothing can be told.
+_SAID, _POINTING = 2, frozenset("it he she him her they them this these those so".split())
 _COUNT = "count"
 # Names that begin with the same letters, so many, are forms of one.
 _NAME_ROOT = 4
@@ -104,8 +106,8 @@ def sameness(
         return 0.0
     if a.tokens == b.tokens and a.denied == b.denied:
         return 1.0 if a.asserts or len(a.tokens) > _SHORT else _NOT_TOLD
-    # "The harbour trial" is a mention of a thing, and says nothing of it.
-    if not (a.asserts and b.asserts):
+    # "The harbour trial" is a mention of a thing, and says nothing of it; "I watched him do it" might be said of anything.
+    if not (a.asserts and b.asserts) or _hangs(a) or _hangs(b):
         return _NOT_TOLD
     if a.foretells != b.foretells and min(len(a.words), len(b.words)) <= _SHORT:
         return _NOT_TOLD
@@ -124,6 +126,11 @@ def sameness(
     score += _SAME * _odds(verdict.same) + _FOLLOWS * _odds(verdict.follows)
     modelled = 1 / (1 + math.exp(-score))
     return max(modelled, pair.likeness) if pair.likeness >= _PLAIN and not (few or against) else modelled
+
+
+def _hangs(one: Proposition) -> bool:
+    """Does it say next to nothing but by what it points to?"""
+    return len(one.words) < _SAID and not _POINTING.isdisjoint(one.tokens)
 
 
 def _few(a: Proposition, b: Proposition, agreed: Agreement) -> bool:

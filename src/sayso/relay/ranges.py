@@ -1,9 +1,9 @@
 """How many independent origins stand behind a claim: a range, and why it is one.
 
 The most is the number of origins that nothing shown makes one. The fewest takes as one those that may be: the same speaker on
-occasions that are not told apart, unnamed people of one role, a person and the body spoken for, a document and its writer,
-one who is not resolved. What only stitched texts tell adds to the most alone; what only goes round from report to report adds
-to neither.
+occasions that are not told apart, unnamed people of one role, a person and the body spoken for, a document and its writer, one
+whom somebody tells of and who tells it, one who is only pointed to ("the same official"), one who is not resolved. What only
+stitched texts tell adds to the most alone; what only goes round from report to report adds to neither.
 """
 
 from __future__ import annotations
@@ -17,8 +17,16 @@ from sayso.model import AgentType, Attribution, Origin, OriginKind, Reason, Spea
 from sayso.relay.occasions import clash
 from sayso.relay.origins import GOES_ROUND
 from sayso.resolve.names import normal
+from sayso.resolve.words import singular
 
 _WORD = re.compile(r"\w+")
+# Roles that tell nothing of who it is.
+_ANYBODY = frozenset("source person people man woman men women voice insider figure".split())
+# What points to somebody who was told of before, or belongs to somebody.
+_POINTS = re.compile(r"^(?:the\s+same|that|this|those|these|his|her|its|their)\s", re.I)
+_AFTER_HEAD = re.compile(r"(?<=\w)\s(?:that|which|who|of|by|on|in|from|for|to|about|headed|with)\s.*$", re.S)
+# Words for any document.
+_ANY_DOCUMENT = frozenset("paper document text file".split())
 # Words in a row that two who are named apart would hardly both have chosen.
 _RARE_WORDS = 9
 # So many origins of one claim are compared with each other. What holds of some of them holds of all: there are that many.
@@ -85,9 +93,11 @@ def _maybe_one(a: Sequence[Attribution], b: Sequence[Attribution], speaker_of: M
         if any(clash(m, n) for m in {m.occasion for m in a} for n in {n.occasion for n in b}):
             return None
         return Reason("same speaker", f"{p.name} both times, perhaps on one occasion", evidence)
+    if (why := _passed_on(x, y)) is not None:
+        return why
     if not p.named and not q.named:
         return _unnamed(x, y)
-    if (why := _speaks_for(x, y)) is not None:
+    if (why := _speaks_for(x, y) or _one_document(x, y)) is not None:
         return why
     if p.named and q.named and _shared_run(x, y):
         return Reason("same words", f"{p.name} and {q.name} in the very same words", (*x.content[:1], *y.content[:1]))
@@ -98,13 +108,35 @@ def _unnamed(x: Attribution, y: Attribution) -> Reason | None:
     """Unnamed people may be the same where nothing that is told of them differs."""
     m, n = x.unnamed, y.unnamed
     if m is not None and n is not None:
-        if m.role and n.role and m.role != n.role and not {m.role, n.role} & {"source", "person", "people"}:
+        if m.role and n.role and m.role != n.role and not {m.role, n.role} & _ANYBODY:
             return None
         if m.side and n.side and not set(m.side.lower().split()) & set(n.side.lower().split()):
             return None
     spans = (*x.source[:1], *y.source[:1])
     names = (x.speaker.name if x.speaker else "", y.speaker.name if y.speaker else "")
     return Reason("unnamed alike", f"{names[0]} and {names[1]} may be the same", spans)
+
+
+def _passed_on(x: Attribution, y: Attribution) -> Reason | None:
+    """Does one tell what the other says: "Orm says that her men counted it", and Orm; an outlet whose words name a person?"""
+    for one, other in ((x, y), (y, x)):
+        p, q = one.speaker, other.speaker
+        if p is None or q is None or not q.named:
+            continue
+        spans = (*one.source[:1], *other.source[:1])
+        if not p.named and any(normal(hop.by) == normal(q.name) for hop in one.relays[:-1]):
+            return Reason("passed on", f"what {p.name} said is told by {q.name}", spans)
+        if not p.named and any(_POINTS.match(span.exact) for span in one.source[:1]):
+            return Reason("pointed to", f"{p.name} may be {q.name}", spans)
+        if p.type is AgentType.OUTLET and q.type is AgentType.PERSON and _names(one, q.name):
+            return Reason("passed on", f"{p.name} tells it of {q.name}", (*one.content[:1], *other.source[:1]))
+    return None
+
+
+def _names(one: Attribution, name: str) -> bool:
+    """Do the words of a statement give the last word of a name?"""
+    last = (normal(name) or ("",))[-1]
+    return any(last in normal(span.exact) for span in one.content)
 
 
 def _speaks_for(x: Attribution, y: Attribution) -> Reason | None:
@@ -116,9 +148,30 @@ def _speaks_for(x: Attribution, y: Attribution) -> Reason | None:
         spans = (*x.source[:1], *y.source[:1])
         if p.on_behalf_of and normal(p.on_behalf_of) == normal(q.name):
             return Reason("speaks for", f"{p.name} speaks for {q.name}", spans)
+        if not p.named and q.type is AgentType.ORGANISATION and _within(normal(q.name), normal(p.name)):
+            return Reason("speaks for", f"{p.name} may speak for {q.name}", spans)
         if q.type is AgentType.DOCUMENT and p.type is AgentType.PERSON and normal(p.name)[-1] in normal(q.name):
             return Reason("wrote it", f"{q.name} may be the word of {p.name}", spans)
     return None
+
+
+def _one_document(x: Attribution, y: Attribution) -> Reason | None:
+    """Two documents of one kind, of which one is only described: "a two-page paper" and "the Harbour Paper"."""
+    p, q = x.speaker, y.speaker
+    if p is None or q is None or not p.type is q.type is AgentType.DOCUMENT:
+        return None
+    heads = [_AFTER_HEAD.sub("", one.name) for one in (p, q)]
+    kinds = {singular(head.split()[-1].lower()) for head in heads}
+    # "Paper" at the beginning of a sentence is "the paper".
+    described = any(head[1:] == head[1:].lower() for head in heads)
+    if described and (len(kinds) == 1 or kinds & _ANY_DOCUMENT):
+        return Reason("same kind", f"{p.name} and {q.name} may be one document", (*x.source[:1], *y.source[:1]))
+    return None
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Do words stand in a row in others: "Tarn & Lowe" in "the consultants at Tarn & Lowe"?"""
+    return any(tuple(whole[i : i + len(part)]) == tuple(part) for i in range(len(whole) - len(part) + 1)) and bool(part)
 
 
 def _shared_run(x: Attribution, y: Attribution) -> bool:

@@ -35,6 +35,7 @@ _OF_THEM = re.compile(
     r"^(?:one|two|both|another|all|some)(?: of)? (?:them|the (?:two|three|four|pair|group|men|women))$|^both$", re.I
 )
 _ALONE = re.compile(r"(?:the\s)?(?:one|other)$|another$", re.I)
+_COPY = re.compile(r"^(?:a|the)\s(?:copy|text|page)\sof\s", re.I)
 _ITSELF = re.compile(r"(?<=\w)\s(?:itself|himself|herself|themselves|alone|too)$", re.I)
 # Words that stand for no speaker: "there did not appear", "let us say".
 _NOBODY = re.compile(r"(?:there|here|you|your|let|let[’']s)$|(?:nobody|no[ -]one|none|whoever|anyone|anybody)\b", re.I)
@@ -56,7 +57,7 @@ _POSSESSIVE = re.compile(r"^(?:his|her)\s+(?P<what>\w+)$", re.I)
 def resolve_description(scene: Scene, words: str, at: int) -> Agent | None:
     """Who a description at `at` is: the one that it goes back to, or an agent by the report's own words."""
     titled = _TITLED.search(words)
-    words = re.sub(r"^(?:a|the) (?:copy|text|page) of ", "", re.split(r",\s", words)[0].strip())
+    words = _COPY.sub("", re.split(r",\s", words)[0].strip())
     words = _ITSELF.sub("", words)
     if _NOBODY.match(words):
         return None

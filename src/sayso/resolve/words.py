@@ -49,7 +49,8 @@ DOCUMENTS = frozenset(
     "report memo memorandum letter statement draft paper document log record records study survey poll book article"
     " editorial newsletter filing audit treaty transcript note notes indictment complaint review outlook data dispatch"
     " e-mail email release manifesto resolution file cable"
-    " communique notice advertisement ad video film footage clip statistic analysis lawsuit memoir".split()
+    " assessment dossier bulletin circular communique notice advertisement ad video film footage clip statistic analysis lawsuit"
+    " memoir".split()
 )
 
 # What publishes. "The magazine" is the one last named.
