@@ -320,3 +320,27 @@ def test_for_whom_somebody_speaks(make_report: Callable[..., Report], words: str
     assert found[words.strip(",")] == Agent("Una Perrow", PERSON, True, whom)
     # Who speaks for a body does so in the rest of the report.
     assert found["Perrow"] == Agent("Una Perrow", PERSON, True, whom)
+
+
+@pytest.mark.parametrize(
+    ("before", "who", "expected"),
+    [
+        ("Una Perrow told reporters that she keeps the ferry.", "the owner", "Una Perrow"),
+        ("Una Perrow told reporters that she keeps the ferry.", "the grey-haired ferry owner", None),
+        ("Una Perrow spoke for the first time.", "the special envoy of the League", "Una Perrow"),
+        # A role that tells more than that, and two of whom it may be told.
+        ("Una Perrow told reporters that she keeps the ferry.", "the finance minister", None),
+        ("Una Perrow told Bo Rask that she keeps the ferry, and Bo Rask said that he knew.", "the owner", None),
+    ],
+)
+def test_a_role_is_that_of_the_one_told_of_before(
+    make_report: Callable[..., Report], before: str, who: str, expected: str | None
+) -> None:
+    report = make_report(f"{before} It was rebuilt last year.\n\nThe doors had been shut all week, {who} said.")
+    found = resolve(report, [(who, 1)])[who]
+    assert (found.name if found and found.named else None) == expected
+
+
+def test_whoever_is_nobody(make_report: Callable[..., Report]) -> None:
+    report = make_report("Whoever wished to come was free to see the doors, Una Perrow said.")
+    assert resolve(report, [("Whoever", 1)])["Whoever"] is None

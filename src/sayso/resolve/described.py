@@ -36,6 +36,7 @@ _OF_THEM = re.compile(
 )
 _ALONE = re.compile(r"(?:the\s)?(?:one|other)$|another$", re.I)
 _COPY = re.compile(r"^(?:a|the)\s(?:copy|text|page)\sof\s", re.I)
+_PLAIN = re.compile(r"(?:[a-z]+-[a-z]+ed\s|special\s|former\s|veteran\s)?[a-z]+")
 _ITSELF = re.compile(r"(?<=\w)\s(?:itself|himself|herself|themselves|alone|too)$", re.I)
 # Words that stand for no speaker: "there did not appear", "let us say".
 _NOBODY = re.compile(r"(?:there|here|you|your|let|let[’']s)$|(?:nobody|no[ -]one|none|whoever|anyone|anybody)\b", re.I)
@@ -158,7 +159,12 @@ def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:
     # Who is only described has the role of that description: a technician is not the foreman.
     near = [c for c in near if c.agent.named or singular(_last_word(c.agent.name)) in _ANYBODY | {role}]
     # "Jo Doe disagreed. The Northvale strategist wrote ...": the only one there; else the name may tell of another.
-    return near[0].agent if near and (not names or (len(near) == 1 and near[0].agent.named)) else None
+    if near:
+        return near[0].agent if not names or (len(near) == 1 and near[0].agent.named) else None
+    # Nobody there: whom the block before tells of, if it is one. "The finance minister" is not just anybody who is there.
+    plain = words.startswith(("the ", "The ")) and _PLAIN.fullmatch(head_of(words))
+    alone = scene.persons_before(at, back=1) if plain and not (holders or plural) else []
+    return alone[0].agent if len(alone) == 1 and alone[0].agent.named else None
 
 
 def _beside(scene: Scene, person: Member, names: Sequence[str]) -> bool:

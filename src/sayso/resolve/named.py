@@ -43,7 +43,7 @@ _NEXT = re.compile(r"\s(?P<noun>[a-z][\w-]*)")
 _NUMBERS = frozenset(
     "both one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozens hundreds thousands"
     " many some several others all most few"
-    " neither either there here you nobody everybody somebody anybody everyone someone anyone none another".split()
+    " neither either there here you nobody everybody somebody anybody everyone someone anyone none another whoever".split()
 )
 
 
