@@ -124,7 +124,10 @@ def _goes_on(words: list[str], i: int) -> bool:
 
 def _opens_within(words: list[str], i: int) -> bool:
     """Does a clause without a word that joins it begin here: "the day they were found"?"""
-    if not i or words[i] not in _DOERS or words[0] in _OPENERS:
+    if not i or words[0] in _OPENERS:
+        return False
+    # "It" may be what something is done to: "people hate to hear it".
+    if words[i] not in _DOERS and not (words[i] == "it" and i + 1 < len(words) and _is_verb(words, i + 1)):
         return False
     before = words[i - 1]
     return not (before in _BORDERS or before in _JOINING or before in _RELATIVES or before in _OPENERS)
