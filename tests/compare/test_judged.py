@@ -130,6 +130,26 @@ def test_the_more_one_says_the_less_any_two_of_it_are_the_same() -> None:
     assert by_many[0] > by_many[2] > by_many[3] == another
 
 
+@pytest.mark.parametrize(
+    ("other", "follows", "claims"),
+    [
+        # A "not" beside what is said is little against it, the contrary of what is said is much.
+        ("what turned the trawler over in Quell was the steel, not the frost", 0.5, 1),
+        ("what turned the trawler over in Quell was the steel, not the frost", 0.1, 0),
+        ("the steel had never turned the trawler over in Quell", 0.5, 0),
+    ],
+)
+def test_a_not_somewhere(other: str, follows: float, claims: int) -> None:
+    judge = Says(Verdict(follows, 0.1, 0.01, 0.8), place=HERE)
+    assert len(held(judge, "the steel turned the trawler over in Quell", other).claims) == claims
+
+
+def test_what_points_back_says_nothing_by_itself() -> None:
+    judge = Says(Verdict(0.9, 0.9, 0.01, 0.9), place=HERE)
+    assert held(judge, "I watched him do it", "the pilot shut the gate").claims == ()
+    assert len(held(judge, "the sirens stayed silent", "there was no alarm").claims) == 1
+
+
 @pytest.mark.parametrize(("contradicts", "conflicts"), [(0.05, 0), (0.3, 1)])
 def test_opposites_that_the_judge_does_not_believe_in(contradicts: float, conflicts: int) -> None:
     judge = Says(Verdict(0.1, 0.1, contradicts, 0.5))

@@ -135,3 +135,7 @@ def test_every_noun_is_found() -> None:
     for thing, nouns in THINGS.items():
         for noun in nouns.split():
             assert any("#" + thing in ids for ids in meaning_of(noun).ids), (thing, noun)
+
+
+def test_a_contraction_is_no_name() -> None:
+    assert meaning_of("A hundred got hurt, and I'll read them to Bo Rask").names == {"bo", "rask"}

@@ -165,8 +165,9 @@ class Meaning:
         return sum(unit.weight for unit in self.units)
 
     def named(self, at: int) -> bool:
-        """Is a word part of a name, as its capital tells? Any word has one that opens the sentence."""
-        return at > 0 and self.words[at].exact[0].isupper()
+        """Is a word part of a name, as its capital tells? Any word has one that opens the sentence, and "I'll" always."""
+        word = self.words[at]
+        return at > 0 and word.exact[0].isupper() and word.low.partition("'")[0] not in PRONOUNS
 
     def counts(self, at: int) -> float:
         """What a word counts for."""

@@ -25,11 +25,13 @@ from sayso.resolve.quantities import in_base_unit
 # that `make score-piles` scores, and on labelled ones of the news (training/judge/README.md). On piles left out of a fit average
 # precision is 0.65 (ours, 0.59 without who speaks) and 0.65 (the others, 0.67), on the news 0.55 (0.45).
 _BIAS, _BOTH, _SAME, _FOLLOWS, _CLOSE = -1.07, 1.99, 0.19, 0.82, 1.19
-_FEW_SHARED, _AGAINST, _BRIEF, _ONE_SPEAKER, _OFTEN = -1.05, -0.34, -0.5, 2.5, 0.4
+_FEW_SHARED, _AGAINST, _BRIEF, _ONE_SPEAKER, _OFTEN = -1.05, -1.2, -0.5, 2.5, 0.4
 # Nothing shows that they say the same, and nothing that they do not.
 _NOT_TOLD = 0.01
 # "Fewer than 200" and "not even two hundred" differ by a denial and say the same: how sure the judge must be of that.
 _DESPITE = 0.6
+# Where all that speaks against it is that one has a "not" somewhere: "the steel turned her over, not the frost".
+_THOUGH_ODD = 0.2
 # Likeness alone decides above this: there is nothing left that a model could tell.
 _PLAIN = 0.8
 # Of two that share fewer words with meaning, these tell that they are on one subject at best.
@@ -115,10 +117,11 @@ def sameness(
         return _NOT_TOLD
     agreed = agreement(a.meaning, b.meaning)
     few = _few(a, b, agreed)
-    against = agreed.turned or (a.negated != b.negated and not same_in_denial(a.meaning, b.meaning))
+    odd = a.negated != b.negated and not same_in_denial(a.meaning, b.meaning)
+    against = agreed.turned or odd
     if verdict is None:
         return 0.0 if few or against else max(pair.likeness, agreed.both)
-    if against and verdict.follows < _DESPITE:
+    if against and verdict.follows < (_DESPITE if agreed.turned else _THOUGH_ODD):
         return 0.0
     brief = min(len(a.words), len(b.words)) < _SHORT
     score = _BIAS + (max(0.0, _ONE_SPEAKER - _OFTEN * math.log(one_of)) if one_of else 0.0)
