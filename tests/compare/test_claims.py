@@ -85,6 +85,18 @@ def test_one_report_tells_nothing_twice() -> None:
     assert compared(nested("that nobody closed the bow doors", "nobody closed the bow doors")[:2]).claims == ()
 
 
+@pytest.mark.parametrize(("name", "claims"), [("Bo Rask", [(2, 2)]), ("Una Perrow", [])])
+def test_two_of_one_report_say_the_same(name: str, claims: list[tuple[int, int]]) -> None:
+    words = "nobody closed the bow doors"
+    text = f"{words}, and {words}"
+    one, other = attribution(1, words), attribution(1, words, name)
+    at = len(words) + len(", and ")
+    told = [one, replace(other, id="a1b", content=(Span("r1", at, at + len(words), words),))]
+    origins = [Origin(f"o{t.id}", OriginKind.UTTERANCE, "x", None, (t.id,)) for t in told]
+    found = compare([Report("r1", "", "", text)], told, origins, find_speakers([], told), None).claims
+    assert [(c.fewest, c.most) for c in found] == claims
+
+
 def decided(deed: Deed, a: str, b: str, day: int = 1) -> Decision:
     return Decision(deed, a, b, "Ann", dt.datetime(2031, 5, day, tzinfo=dt.UTC), "I was there")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sayso.compare.grouping import Link, group
 from sayso.model import Attribution, Claim, Decision, Deed, Origin, Reason, Span, Speaker, digest
@@ -16,6 +17,9 @@ from sayso.relay import Range, count_origins
 
 # The share of a content that is who says what in it, above which it only passes that on.
 _PASSED_ON = 0.8
+# How likely two statements of one report must say the same to be a claim by themselves: a report tells of one matter, and seldom
+# twice the same of it.
+_PLAINLY = 0.8
 _THAT = re.compile(r"that\s+(?=\S)", re.I)
 
 
@@ -35,16 +39,26 @@ class Ground:
 
 
 def find_claims(links: Iterable[Link], ground: Ground) -> list[Claim]:
-    """Claims told by two reports or more. Links and decisions are between attributions that `ground` has."""
+    """Claims of two reports or more, or plainly of two speakers of one. Links and decisions are between what `ground` has."""
     claims = []
+    links = list(links)
+    plain = {frozenset((one.a, one.b)) for one in links if one.same >= _PLAINLY}
     for ids in group(links, ground.decisions).values():
         members = [ground.attributions[i] for i in ids]
         once = _once(members, ground.attributions)
-        if len({a.report for a in once}) > 1:
+        if len({a.report for a in once}) > 1 or _of_several(once, ground.speaker_of, plain):
             repeated = tuple(a.id for a in members if a not in once)
             origins = count_origins(once, ground.origin_of, ground.speaker_of, ground.doubtful)
             claims.append(_claim(once, repeated, origins, _decided(ids, ground.decisions)))
     return claims
+
+
+def _of_several(
+    told: Sequence[Attribution], speaker_of: Mapping[str, Speaker], plain: Collection[frozenset[str]]
+) -> bool:
+    """Do two speakers say it in one report, in words that are plainly the same?"""
+    pairs = ((a.id, b.id) for a, b in combinations(told, 2) if frozenset((a.id, b.id)) in plain)
+    return any(a in speaker_of and b in speaker_of and speaker_of[a].id != speaker_of[b].id for a, b in pairs)
 
 
 def _decided(ids: Collection[str], decisions: Iterable[Decision]) -> tuple[Reason, ...]:
