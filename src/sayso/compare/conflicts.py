@@ -13,7 +13,7 @@ from dataclasses import replace
 from sayso.compare.candidates import Pair
 from sayso.compare.dates import compare_dates, other_event, same_event
 from sayso.compare.doers import rival_doers
-from sayso.compare.meaning import Mention
+from sayso.compare.meaning import PRONOUNS, Mention
 from sayso.compare.numbers import Clash, compare_numbers, count_alike, demands, is_count, same_number
 from sayso.compare.opposed import opposition
 from sayso.compare.propositions import Proposition
@@ -220,9 +220,14 @@ def same_words_other_speaker(a: Attribution, b: Attribution, speaker_of: Mapping
     for x, y in ((x, y) for x in a.content for y in b.content):
         if _mostly_one(x.exact, y.exact) and _length(a) <= _ROUND * _longest(a) and _length(b) <= _ROUND * _longest(b):
             why = f"the same words are given to {p.name} and to {q.name}"
-            left, right = (a.source or a.content)[0], (b.source or b.content)[0]
-            return Comparison(a.id, b.id, Relation.CONFLICT, ConflictType.ATTRIBUTION, left, right, why)
+            return Comparison(a.id, b.id, Relation.CONFLICT, ConflictType.ATTRIBUTION, _whose(a), _whose(b), why)
     return None
+
+
+def _whose(one: Attribution) -> Span:
+    """The words for who says it; what is said where a pronoun is all there is."""
+    told = next((span for span in one.source if span.exact.lower() not in PRONOUNS | {"who"}), None)
+    return told or one.content[0]
 
 
 def _mostly_one(x: str, y: str) -> bool:
