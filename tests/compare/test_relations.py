@@ -133,6 +133,19 @@ NUMBER, DATE, POLARITY = ConflictType.NUMBER, ConflictType.DATE, ConflictType.PO
         ("that the harbour party leads by 5 percent", "that the harbour party leads by 9 percent", 0, (SCOPE, NUMBER)),
         ("that these days 60 sailors guard the mole", "that 90 sailors guard the mole now", 0, (CONFLICT, NUMBER)),
         ("that the ferry is now in the lock", "that the ferry is in the lock these days", 3, None),
+        # Which week a bare weekday is of is a guess; "until after one" leaves all later hours open.
+        (
+            "that the ferry left Quell on Tuesday evening",
+            "that the ferry left Quell on the evening of Tuesday 20 February",
+            0,
+            None,
+        ),
+        (
+            "that no ferry left Quell until after one o'clock on Friday morning",
+            "that the ferry left Quell at ten past one on Friday morning",
+            0,
+            None,
+        ),
         ("that the licence was good until 31 March", "that the licence ran out on 3 March", 0, (CONFLICT, DATE)),
         ("that the licence was good until the spring", "that the licence ran out on 3 April", 0, None),
         ("that the ferry left Quell on 3 March", "that the ferry left Quell on 1 March", 0, (CONFLICT, DATE)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -16,8 +17,10 @@ _WEEKDAY = re.compile("|".join(calendar.day_name), re.I)
 _NAMED_DAYS = "|".join((*calendar.day_name, *calendar.month_name[1:], "today", "tomorrow", "yesterday", "tonight"))
 _DAY = re.compile(rf"{_NAMED_DAYS}|\b\d{{1,2}}(?:st|nd|rd|th)\b", re.I)
 _MONTH = re.compile(rf"(?:(?:early|mid|late)[ -])?(?P<month>{'|'.join(calendar.month_name[1:])})", re.I)
+_IN_MONTH = re.compile("|".join(calendar.month_name[1:]))
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|nobody|cannot|unable)\b|n[’']t\b)[^,;.]{0,60}?\b(?P<how>before|until)\s+(?:the\s+)?$", re.I
+    r"(?:\b(?:not|never|no|nobody|cannot|unable)\b|n[’']t\b)[^,;.]{0,60}?\b(?P<how>before|until)\s+(?:after\s+)?(?:the\s+)?$",
+    re.I,
 )
 # How far back of a time it is looked for, in code points; how much beside the time two sentences must share.
 _REACH, _TOLD = 90, 1
@@ -104,6 +107,10 @@ def _whens(one: Proposition) -> list[_When]:
             # "Not before the spring" is the spring at the earliest, "not until Friday" Friday.
             found.append(_When(t, t.last.toordinal() + (m["how"].lower() == "before"), None, None))
             continue
+        if t.kind is TimeKind.TIME and t.first and _NOT_BEFORE.search(before):
+            # "Not until after one on Friday": some time from then on.
+            found.append(_When(t, t.first.toordinal(), None, None))
+            continue
         m = _CLOCK.search(t.value or "")
         clock = int(m[1]) * 60 + int(m[2]) if m else None
         first, last = t.first.toordinal() if t.first else None, t.last.toordinal() if t.last else None
@@ -116,8 +123,16 @@ def _whens(one: Proposition) -> list[_When]:
 
 def _weekday(one: _When) -> str | None:
     """The weekday that a time is told by, where it gives no date beside it."""
-    m = _WEEKDAY.search(one.time.span.exact)
-    return m.group().lower() if m and not any(c.isdigit() for c in one.time.span.exact) else None
+    told = one.time.span.exact
+    m = _WEEKDAY.search(told)
+    return m.group().lower() if m and not any(c.isdigit() for c in told) and not _IN_MONTH.search(told) else None
+
+
+def _named_day(one: _When) -> str | None:
+    """The weekday of a time that is of one day."""
+    if one.first is None or one.first != one.last:
+        return None
+    return calendar.day_name[dt.date.fromordinal(one.first).weekday()].lower()
 
 
 def _days(x: _When, y: _When) -> bool:
@@ -158,6 +173,9 @@ def _apart(x: _When, y: _When) -> bool:
     if _bare_clock(x) or _bare_clock(y):
         return x.clock != y.clock
     day, other = _weekday(x), _weekday(y)
+    if bool(day) != bool(other) and (day or _named_day(x)) == (other or _named_day(y)):
+        # "Tuesday evening" and 11 p.m. on Tuesday 3 March.
+        return x.clock is not None and y.clock is not None and x.clock != y.clock
     if day and other:
         # Which week a bare weekday means is a guess where reports of two weeks say it; which day it is is not.
         return day != other or (x.clock is not None and y.clock is not None and x.clock != y.clock)
