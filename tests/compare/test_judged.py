@@ -20,6 +20,7 @@ from sayso.relay import find_speakers
 
 DAY = dt.date(2026, 3, 4)
 SURE = 0.97
+HERE = bytes([9] * VECTOR)
 
 
 @dataclass
@@ -93,9 +94,34 @@ def test_who_did_it_needs_less() -> None:
     assert held(unsure, "the pilots did it", BOARD).comparisons == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "conflicts"),
+    [
+        (
+            "the pilot Dov Marsh shut the harbour gate in Quell himself",
+            "Dov Marsh had never been near the harbour gate",
+            1,
+        ),
+        ("it was in the hand of Bo Rask", "\"It isn't my writing, and I don't know whose it is,\"", 1),
+        (
+            "the pilot Dov Marsh shut the harbour gate in Quell himself",
+            "the pilot had never been near the harbour gate",
+            0,
+        ),
+        (
+            "the pilot Dov Marsh shut the harbour gate in Quell himself",
+            "Dov Marsh spent the night at the harbour gate",
+            0,
+        ),
+    ],
+)
+def test_what_is_said_of_somebody_and_denied(one: str, other: str, conflicts: int) -> None:
+    judge = Says(Verdict(0.1, 0.1, 0.7, 0.5), place=HERE)
+    assert len(held(judge, one, other).comparisons) == conflicts
+
+
 # They share no word.
 ABED, DANCED = "the captain was in his bunk by midnight", "a steward saw the man dance on the quay until three"
-HERE = bytes([9] * VECTOR)
 
 
 @pytest.mark.parametrize(("place", "conflicts"), [(HERE, 1), (bytes(VECTOR), 0)])
