@@ -340,7 +340,7 @@ def test_ctrl_c_leaves_no_worker_behind(tmp_path) -> None:
     assert gone(workers)
     assert program.returncode != 0
     # What Python itself says of the interrupt in the program; nothing from the workers.
-    assert errors.count("Traceback") == 1
+    assert errors.count("Traceback") == 1, errors
     assert errors.rstrip().endswith("KeyboardInterrupt")
 
 
