@@ -150,7 +150,7 @@ def test_the_more_one_says_the_less_any_two_of_it_are_the_same() -> None:
     (_, a), (_, b) = (told(n, "storm", "Ann Lee", "said", said, DAY) for n, said in ((1, ABED), (2, DANCED)))
     p, q = (next(propositions_of(one, DAY)) for one in (a, b))
     verdict = Named(Verdict(0.5, 0.5, 0.01, 0.5))
-    by_many = [sameness(p, q, Pair(0.0, 0.6), verdict, apart=False, one_of=n) for n in (1, 4, 50, 10**6)]
+    by_many = [sameness(p, q, Pair(0.0, 0.6), verdict, apart=False, one_of=n) for n in (1, 4, 12, 10**6)]
     another = sameness(p, q, Pair(0.0, 0.6), verdict, apart=False, one_of=None)
     assert by_many == sorted(by_many, reverse=True)
     assert by_many[0] > by_many[2] > by_many[3] == another
