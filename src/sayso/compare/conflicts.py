@@ -41,7 +41,6 @@ _SURE, _SURE_BLAME, _TELLING, _SURE_DENIED = 0.78, 0.6, 3, 0.65
 _UNLIKELY, _UNLIKELY_DATE, _UNLIKELY_NUMBER, _LIKELY_SAME = 0.2, 0.2, 0.3, 0.3
 # How sure where both give numbers or times that cannot both hold, and no rule tells that they are of one thing.
 _CLASHING = 0.6
-_JUDGED = {kind: f"read together, the one leaves no room for the other ({kind.value})" for kind in ConflictType}
 _WORD = re.compile(r"\w+")
 _PLACES = frozenset("in at from near to into on off around".split())
 
@@ -126,9 +125,9 @@ def _names(one: Proposition, other: Proposition) -> bool:
     return not (one.meaning.names - placed).isdisjoint(other.tokens)
 
 
-def is_weak(one: Comparison | None) -> bool:
-    """Is it a conflict by the judge's word alone, of which it is less sure than it is of most?"""
-    return one is not None and one.why == _JUDGED[one.type] and one.confidence < _SURE
+def rules_out(one: Comparison | None) -> bool:
+    """Is it a conflict that two sides of one claim cannot have? One of which the judge is less sure than of most is none."""
+    return one is not None and one.relation is Relation.CONFLICT and one.confidence >= _SURE
 
 
 def _unlikely(a: Proposition, b: Proposition, kind: ConflictType, clash: Clash, verdict: Judged) -> bool:
@@ -161,8 +160,9 @@ def judged(a: Proposition, b: Proposition, verdict: Weighed, name: str) -> Compa
         kind, spans = ConflictType.DATE, (a.times[0].span, b.times[0].span)
     elif verdict.about is ConflictType.BLAME:
         kind = ConflictType.BLAME
+    why = f"read together, the one leaves no room for the other ({kind.value})"
     sure = round(verdict.contradicts, 2)
-    return Comparison(a.attribution, b.attribution, Relation.CONFLICT, kind, *spans, _JUDGED[kind], name, sure)
+    return Comparison(a.attribution, b.attribution, Relation.CONFLICT, kind, *spans, why, name, sure)
 
 
 def _answers(a: Proposition, b: Proposition, kind: ConflictType) -> bool:
@@ -255,7 +255,7 @@ def _whose(one: Attribution) -> Span:
 
 def _mostly_one(x: str, y: str) -> bool:
     """Are most words of each in runs that the other has too, or both the same few words in quotation marks?"""
-    if _QUOTED.search(x) and _QUOTED.search(y) and _words_of(x) == _words_of(y) and len(_words_of(x)) >= _SHORTEST:
+    if _QUOTED.search(x) and _QUOTED.search(y) and len(words := _words_of(x)) >= _SHORTEST and words == _words_of(y):
         return True
     p, q = list(_runs(x)), list(_runs(y))
     shared = len(set(p) & set(q))

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from sayso.compare.candidates import Holder, Pair, kind_of, text_id, weights_of
 from sayso.compare.closeness import CLOSE, Closeness
-from sayso.compare.conflicts import clashes, compare_pair, is_weak, same_words_other_speaker
+from sayso.compare.conflicts import clashes, compare_pair, rules_out, same_words_other_speaker
 from sayso.compare.keys import keys_of, meet
 from sayso.compare.nearest import LEAST, SHARED
 from sayso.compare.propositions import Proposition, propositions_of
 from sayso.compare.sameness import Judged, sameness
 from sayso.compare.selves import alike, rivals
 from sayso.compare.verdicts import Asked, Verdicts
-from sayso.model import Attribution, Comparison, Relation, Speaker
+from sayso.model import Attribution, Comparison, Speaker
 
 # How alike two statements must be before they are asked for runs of the very same words.
 _SAME_WORDS = 0.5
@@ -78,10 +78,8 @@ def compare_told(a: Told, b: Told, closeness: Closeness, verdicts: Verdicts | No
         verdict = _verdict(x, y, verdicts)
         apart = clashes(p, q, same_speaker=same_speaker)
         comparison = compare_pair(p, q, pair, verdict, apart, same_speaker=same_speaker)
-        conflict = comparison is not None and comparison.relation is Relation.CONFLICT
-        ruled_out = bool(apart) or (conflict and not is_weak(comparison))
-        same = sameness(p, q, pair, verdict, apart=ruled_out, one_of=one_of)
-        best = max(best or 0.0, same)
+        ruled_out = bool(apart) or rules_out(comparison)
+        best = max(best or 0.0, sameness(p, q, pair, verdict, apart=ruled_out, one_of=one_of))
         if comparison is None and pair.likeness >= _SAME_WORDS:
             comparison = same_words_other_speaker(a.attribution, b.attribution, speakers)
         found += [comparison] if comparison else []
