@@ -17,11 +17,11 @@ from sayso.model import AgentType, Attribution, Origin, OriginKind, Reason, Spea
 from sayso.relay.occasions import clash
 from sayso.relay.origins import GOES_ROUND
 from sayso.resolve.names import normal
-from sayso.resolve.words import singular
+from sayso.resolve.words import ANYBODY, singular
 
 _WORD = re.compile(r"\w+")
 # Roles that tell nothing of who it is.
-_ANYBODY = frozenset("source person people man woman men women voice insider figure".split())
+_ANYBODY = ANYBODY | {"men", "women"}
 # What points to somebody who was told of before, or belongs to somebody.
 _POINTS = re.compile(r"^(?:the\s+same|that|this|those|these|his|her|its|their)\s", re.I)
 _AFTER_HEAD = re.compile(r"(?<=\w)\s(?:that|which|who|of|by|on|in|from|for|to|about|headed|with)\s.*$", re.S)

@@ -14,7 +14,7 @@ from sayso.resolve.cast import Member
 from sayso.resolve.documents import COME_BY, document_or_outlet
 from sayso.resolve.named import MODIFIER, head_of, role_of
 from sayso.resolve.scene import RECENT, Scene
-from sayso.resolve.words import ANONYMOUS, BODIES, DOCUMENTS, FIRMS, ROLES, singular
+from sayso.resolve.words import ANONYMOUS, ANYBODY, BODIES, DOCUMENTS, FIRMS, ROLES, singular
 
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|this|that|these|those|our)\s|[^,]*[’']s\s", re.I)
 _SHORT = re.compile(r"^(?:the|this|that)\s+(?:[\w-]+\s+)?[\w-]+$", re.I)
@@ -50,8 +50,6 @@ _MANY = frozenset(
     "both some many neither either all most several few others various numerous two three four five"
     " six seven eight nine ten".split()
 )
-# By what one may be described who turns out to have any role.
-_ANYBODY = frozenset("person man woman source voice figure people insider".split())
 _POSSESSIVE = re.compile(r"^(?:his|her)\s+(?P<what>\w+)$", re.I)
 
 
@@ -157,7 +155,7 @@ def _same_role(scene: Scene, role: str, words: str, at: int) -> Agent | None:
         return scene.last_spoken(at, kinds, named=False) if short else None
     near = [] if holders or plural or MODIFIER.search(f"{words} ") else scene.persons_before(at)
     # Who is only described has the role of that description: a technician is not the foreman.
-    near = [c for c in near if c.agent.named or singular(_last_word(c.agent.name)) in _ANYBODY | {role}]
+    near = [c for c in near if c.agent.named or singular(_last_word(c.agent.name)) in ANYBODY | {role}]
     # "Jo Doe disagreed. The Northvale strategist wrote ...": the only one there; else the name may tell of another.
     if near:
         return near[0].agent if not names or (len(near) == 1 and near[0].agent.named) else None

@@ -29,6 +29,9 @@ PARTS_OF_DOCUMENTS = frozenset(
     "page cover annex article chapter paragraph section passage appendix preface footnote entry line words".split()
 )
 
+# By what one may be described who turns out to have any role.
+ANYBODY = frozenset("person man woman source voice figure people insider".split())
+
 # Bodies that speak as one. With "the" they are named by what they are: "the ministry".
 BODIES = frozenset(
     "ministry office association government company bank agency group department police army authority council committee"
